@@ -1,0 +1,3 @@
+var app = WebApplication.Create(args);
+app.MapGet("/health/live", () => "ok");
+await app.RunAsync();

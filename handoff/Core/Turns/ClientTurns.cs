@@ -1,0 +1,118 @@
+using Handoff.Core.Activities;
+using Handoff.Core.Conversations;
+using Handoff.Core.Handoffs;
+using Handoff.Core.Surveys;
+using Handoff.Core.Transcripts;
+
+namespace Handoff.Core.Turns;
+
+/// <summary>What a client does.</summary>
+internal static class ClientTurns
+{
+    public static void Join(TurnDraft draft, TurnInput.ClientJoined joined)
+    {
+        // Joining twice is a reload, not a second greeting.
+        if (!draft.Now.IsNew) return;
+
+        Begin(draft, joined.Origin);
+        draft.RecordInput(
+            new Activity
+            {
+                Type = ActivityTypes.ConversationUpdate,
+                From = new ChannelAccount(draft.Now.Id.Value),
+                MembersAdded = [new ChannelAccount(joined.Origin.ClientId, Role: "user")],
+            },
+            Audience.Nobody,
+            id: null);
+        Answer(draft, draft.Turn.Policy.Bot.Greet(new BotTurn(draft.Now, draft.Turn.Conversation.ToStartActivity(), "", draft.Turn.Now)));
+    }
+
+    public static void Hear(TurnDraft draft, TurnInput.ClientSaid said)
+    {
+        if (draft.Now.IsNew && said.Origin is { } origin) Begin(draft, origin);
+
+        var (text, masked) = Redaction.MaskPrivateNumbers(ClientText.Clean(said.Activity.Text));
+        var activity = Received(draft, said.Activity, text);
+        var audience = activity.Type == ActivityTypes.Message ? Audience.Everyone : Audience.Client;
+        draft.RecordInput(activity, audience, said.Id);
+
+        if (activity.Type == ActivityTypes.Event) Choose(draft, activity);
+        if (activity.Type != ActivityTypes.Message) return;
+
+        Respond(draft, new BotTurn(draft.Now, activity, text, draft.Turn.Now), fileDropped: said.Activity.Attachments is { Count: > 0 });
+        if (masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);
+    }
+
+    // Danger comes before the dialog, the survey and the queue: a client half way through a
+    // rating question must be heard like one who has just arrived.
+    private static void Respond(TurnDraft draft, BotTurn turn, bool fileDropped)
+    {
+        if (fileDropped && turn.Text.Length == 0)
+        {
+            draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.NoFiles, draft.Now), DeliveryLane.Bot);
+            return;
+        }
+
+        switch (draft.Now.Stage)
+        {
+            case Stage.WithBot or Stage.Ended:
+                draft.Move(new Stage.WithBot());
+                Answer(draft, draft.Turn.Policy.Bot.Answer(turn));
+                break;
+            case Stage.Waiting waiting: HandoffTurns.HearWaiting(draft, waiting, turn); break;
+            case Stage.WithAdvocate held: HandoffTurns.HearWithAdvocate(draft, held, turn); break;
+            case Stage.Surveying surveying: SurveyTurns.Hear(draft, surveying.Survey, turn); break;
+        }
+
+        if (fileDropped) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.NoFiles, draft.Now), DeliveryLane.Bot);
+    }
+
+    public static void Answer(TurnDraft draft, BotReply reply)
+    {
+        draft.Change(c => c with
+        {
+            BotState = reply.State,
+            Language = reply.Language ?? c.Language,
+            Facts = ClientFacts.Merge(c.Facts, reply.Facts),
+        });
+        foreach (var words in reply.Says) draft.Say(words);
+        if (reply.Handoff is { } wish) HandoffTurns.Queue(draft, wish);
+    }
+
+    private static void Begin(TurnDraft draft, ClientOrigin origin) => draft.Change(c => c with
+    {
+        ClientId = origin.ClientId,
+        Channel = origin.Channel,
+        Language = origin.Language,
+        Locality = origin.Locality,
+    });
+
+    private static void Choose(TurnDraft draft, Activity activity)
+    {
+        if (activity.Name != EventNames.SetLanguage || TextValue(activity, "language") is not { } code) return;
+
+        var language = Language.Of(code);
+        var changed = language != draft.Now.Language;
+        draft.Change(c => c with { Language = language, LanguageChosen = true });
+        if (changed) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.LanguageChanged, draft.Now), DeliveryLane.Bot);
+    }
+
+    private static string? TextValue(Activity activity, string name) =>
+        activity.Value is { ValueKind: System.Text.Json.JsonValueKind.Object } value
+        && value.TryGetProperty(name, out var found) && found.ValueKind == System.Text.Json.JsonValueKind.String
+            ? found.GetString()
+            : null;
+
+    // What only the channel may say is dropped: id, time, recipient, service URL, caller and role.
+    // Files are dropped too: identity papers and notices must not lie in a chat log.
+    private static Activity Received(TurnDraft draft, Activity activity, string text) => activity with
+    {
+        From = new ChannelAccount(draft.Now.ClientId, Role: "user"),
+        Recipient = null,
+        ServiceUrl = null,
+        CallerId = null,
+        ReplyToId = null,
+        Attachments = null,
+        Text = activity.Text is null ? null : text,
+    };
+}

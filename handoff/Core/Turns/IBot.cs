@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Handoff.Core.Activities;
+using Handoff.Core.Conversations;
+using Handoff.Core.Handoffs;
+
+namespace Handoff.Core.Turns;
+
+/// <summary>
+/// The bot as the handoff service knows it. Pure: the same turn gives the same answer. It says what
+/// should be said and never says it.
+/// </summary>
+public interface IBot
+{
+    /// <summary>The first words of a conversation.</summary>
+    BotReply Greet(BotTurn turn);
+
+    /// <summary>The bot has the floor: what it answers, and whether it wants a person. Danger is heard before anything else.</summary>
+    BotReply Answer(BotTurn turn);
+
+    /// <summary>Somebody else has the floor, or a survey runs: what the bot heard, without answering.</summary>
+    Heard Listen(BotTurn turn);
+}
+
+/// <param name="Text">What the client wrote, cleaned and masked; empty for an activity without text.</param>
+public sealed record BotTurn(Conversation Conversation, Activity Activity, string Text, DateTimeOffset Now);
+
+/// <param name="State">What the bot wants to remember: the next turn's <see cref="Conversation.BotState"/>.</param>
+/// <param name="Language">The language from now on; null to leave it.</param>
+/// <param name="Facts">What was told in this turn; a fact of the same name replaces the older one.</param>
+public sealed record BotReply(
+    ImmutableArray<Utterance> Says,
+    string State,
+    HandoffWish? Handoff = null,
+    Language? Language = null,
+    ImmutableArray<Fact> Facts = default);
+
+/// <summary>Words for the client, in their language, ready for their channel.</summary>
+/// <param name="Markdown">Whether the text uses the Markdown subset (paragraphs, lists, bold, links).</param>
+public sealed record Utterance(string Text, bool Markdown = false)
+{
+    /// <summary>Suggested replies, at most five.</summary>
+    public ImmutableArray<CardAction> Actions { get; init; } = [];
+
+    /// <summary>JSON object for <c>channelData</c>, or null.</summary>
+    public string? ChannelData { get; init; }
+}
+
+/// <summary>A person is wanted or needed.</summary>
+/// <param name="Signal">Name of what was heard, for example <c>human-request</c> or <c>suicide-self-harm</c>.</param>
+/// <param name="Danger">Somebody may be in danger.</param>
+/// <param name="First">What is said before anything else: for danger, the fixed safety words.</param>
+/// <param name="Brief">Why, for the advocate.</param>
+public sealed record HandoffWish(
+    string Signal,
+    QueueName Queue,
+    Priority Priority,
+    bool Danger,
+    ImmutableArray<Utterance> First,
+    HandoffBrief Brief);
+
+/// <summary>What was heard while the bot does not have the floor.</summary>
+/// <param name="Danger">A wish with <see cref="HandoffWish.Danger"/>, or null.</param>
+/// <param name="Choice">What a waiting client chose.</param>
+/// <param name="IsQuestion">It reads as a new question and not as an answer to a survey.</param>
+public sealed record Heard(HandoffWish? Danger, WaitingChoice Choice, bool IsQuestion)
+{
+    public static readonly Heard Nothing = new(null, WaitingChoice.None, false);
+}
+
+public enum WaitingChoice
+{
+    None,
+    KeepWaiting,
+    AnswerLater,
+    StopWaiting,
+}

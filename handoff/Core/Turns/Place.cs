@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Handoff.Core.Activities;
+using Handoff.Core.Conversations;
+using Handoff.Core.Handoffs;
+
+namespace Handoff.Core.Turns;
+
+/// <summary>What a waiting client is told of their place, honestly.</summary>
+internal static class Place
+{
+    public static Utterance Told(TurnDraft draft, HandoffRequest request)
+    {
+        var (words, conversation) = (draft.Turn.Policy.Words, draft.Now);
+        if (request.Danger) return words.Say(ReplyKeys.ComingUrgent, conversation);
+
+        if (!draft.Turn.Policy.Rules.IsOpen(request.Queue, draft.Turn.Now))
+        {
+            return words.Say(ReplyKeys.Closed, conversation, ("next_opening", NextOpening(draft)))
+                with { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
+        }
+
+        var coming = request.Queue == QueueNames.General ? ReplyKeys.Coming : ReplyKeys.ComingCaseworker;
+        var wait = draft.Turn.Queue is { TypicalWait: { } typical, AdvocatesAvailable: > 0 }
+            ? words.Say(ReplyKeys.WaitMinutes, conversation, ("minutes", Minutes(typical)))
+            : words.Say(ReplyKeys.WaitUnknown, conversation);
+        return Join(
+                words.Say(coming, conversation, ("position", Number(draft, request))),
+                wait,
+                words.Say(ReplyKeys.KeepPlace, conversation))
+            with { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
+    }
+
+    public static string Number(TurnDraft draft, HandoffRequest request) =>
+        draft.Turn.Queue.PositionOf(new QueuePlace(draft.Now.Id, request.Queue, request.Priority, request.RequestedAt)).ToString(CultureInfo.InvariantCulture);
+
+    public static ImmutableArray<CardAction> Choices(TurnDraft draft, HandoffRequest request) => request.Danger
+        ? []
+        : [Button(draft, ReplyKeys.KeepWaitingButton), Button(draft, ReplyKeys.AnswerLaterButton), Button(draft, ReplyKeys.StopWaitingButton)];
+
+    public static string NextOpening(TurnDraft draft) =>
+        draft.Turn.Policy.Rules.Hours.NextOpening(draft.Turn.Now) is { } opening
+            ? draft.Turn.Policy.Words.Moment(opening, draft.Now.Language)
+            : "";
+
+    /// <summary>One text of several lines: a phone rings once.</summary>
+    public static Utterance Join(params ReadOnlySpan<Utterance> parts)
+    {
+        var texts = new List<string>(parts.Length);
+        var markdown = false;
+        foreach (var part in parts)
+        {
+            texts.Add(part.Text.Trim());
+            markdown |= part.Markdown;
+        }
+
+        return new Utterance(string.Join(markdown ? "\n\n" : " ", texts), markdown);
+    }
+
+    private static CardAction Button(TurnDraft draft, string key)
+    {
+        var label = draft.Turn.Policy.Words.Say(key, draft.Now).Text;
+        return new CardAction("imBack", label, label);
+    }
+
+    // Rounded up to what can be kept: "about 5 minutes" said to everybody who waits 2 to 5.
+    private static string Minutes(TimeSpan wait) =>
+        (Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes / 5)) * 5).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using Handoff.Core.Activities;
+using Handoff.Core.Conversations;
+using Handoff.Core.Handoffs;
+
+namespace Handoff.Core.Turns;
+
+/// <summary>What a turn is about: something said, clicked, or a moment passed.</summary>
+public abstract record TurnInput
+{
+    private TurnInput() { }
+
+    /// <summary>A client opened the conversation: they are greeted, once.</summary>
+    public sealed record ClientJoined(ClientOrigin Origin) : TurnInput;
+
+    /// <summary>A client sent an activity: a message, or an event such as choosing a language.</summary>
+    /// <param name="Activity">As received; what a client may not set is dropped by the decision.</param>
+    /// <param name="Origin">Where they come from, for a channel on which the first message opens the conversation; else null.</param>
+    public sealed record ClientSaid(Activity Activity, InputId Id, ClientOrigin? Origin = null) : TurnInput;
+
+    public sealed record AdvocateClaimed(Advocate Advocate) : TurnInput;
+
+    /// <param name="Text">1 to 4,000 UTF-16 code units.</param>
+    public sealed record AdvocateSaid(Advocate Advocate, string Text, InputId Id) : TurnInput;
+
+    /// <summary>A private note, for advocates only.</summary>
+    public sealed record AdvocateNoted(Advocate Advocate, string Text, InputId Id) : TurnInput;
+
+    /// <param name="Category">Id of one of <see cref="HandoffRules.ResolveCategories"/>.</param>
+    public sealed record AdvocateResolved(Advocate Advocate, string Category, string? Note) : TurnInput;
+
+    public sealed record AdvocateReturnedToBot(Advocate Advocate) : TurnInput;
+
+    public sealed record AdvocateTransferred(Advocate Advocate, QueueName Queue, string? Note) : TurnInput;
+
+    /// <summary>The advocate who has the floor is no longer there.</summary>
+    public sealed record AdvocateLost(AdvocateId Advocate) : TurnInput;
+
+    /// <param name="Deadline">As indexed. Ignored when the conversation has a different one by now.</param>
+    public sealed record DeadlinePassed(Deadline Deadline) : TurnInput;
+}
+
+/// <summary>Who begins a conversation, and from where.</summary>
+/// <param name="ClientId">User id on the channel.</param>
+public sealed record ClientOrigin(string ClientId, Channel Channel, Language Language, string Locality);
