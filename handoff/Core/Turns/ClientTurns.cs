@@ -35,6 +35,7 @@ internal static class ClientTurns
         var activity = Received(draft, said.Activity, text);
         var audience = activity.Type == ActivityTypes.Message ? Audience.Everyone : Audience.Client;
         draft.RecordInput(activity, audience, said.Id);
+        draft.Change(c => c with { LastHeardAt = draft.Turn.Now });
 
         if (activity.Type == ActivityTypes.Event) Choose(draft, activity);
         if (activity.Type != ActivityTypes.Message) return;

@@ -31,7 +31,7 @@ internal sealed class TurnDraft(TurnContext turn)
         InputPosition = Append(activity, audience);
         if (id is not { } input) return;
         var heard = Now.Heard.Length < Conversation.HeardInputs ? Now.Heard : Now.Heard.RemoveAt(0);
-        Now = Now with { Heard = heard.Add(new HeardInput(input, InputPosition.Value)), LastHeardAt = turn.Now };
+        Now = Now with { Heard = heard.Add(new HeardInput(input, InputPosition.Value)) };
     }
 
     public void Say(Utterance words, DeliveryLane lane = DeliveryLane.Bot) => Say(words, Bot, "bot", lane);
