@@ -40,7 +40,7 @@ public sealed record Activity
     public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; } // not init: the JSON generator can't fill one
 }
 
 /// <summary>Somebody in a conversation.</summary>
@@ -58,7 +58,7 @@ public sealed record ChannelAccount
     public string? Role { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 public sealed record ConversationAccount
@@ -71,7 +71,7 @@ public sealed record ConversationAccount
     public string? Id { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <param name="To">Always written, empty for everybody: a peer throws without it.</param>

@@ -20,7 +20,7 @@ internal static class ClientTurns
             {
                 Type = ActivityTypes.ConversationUpdate,
                 From = new ChannelAccount(draft.Now.Id.Value),
-                MembersAdded = [new ChannelAccount(joined.Origin.ClientId, Role: "user")],
+                MembersAdded = [new ChannelAccount(joined.Origin.ClientId, role: "user")],
             },
             Audience.Nobody,
             id: null);
@@ -108,7 +108,7 @@ internal static class ClientTurns
     // Files are dropped too: identity papers and notices must not lie in a chat log.
     private static Activity Received(TurnDraft draft, Activity activity, string text) => activity with
     {
-        From = new ChannelAccount(draft.Now.ClientId, Role: "user"),
+        From = new ChannelAccount(draft.Now.ClientId, role: "user"),
         Recipient = null,
         ServiceUrl = null,
         CallerId = null,
