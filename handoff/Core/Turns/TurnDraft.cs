@@ -67,7 +67,7 @@ internal sealed class TurnDraft(TurnContext turn)
     {
         Type = ActivityTypes.Message,
         From = from,
-        Recipient = new ChannelAccount(Now.ClientId, Role: "user"),
+        Recipient = Now.ClientId.Length > 0 ? new ChannelAccount(Now.ClientId, Role: "user") : null,
         Text = words.Text,
         TextFormat = words.Markdown ? "markdown" : "plain",
         Locale = Now.Language.Code,
