@@ -40,6 +40,7 @@ internal static class ClientTurns
         if (activity.Type == ActivityTypes.Event) Choose(draft, activity);
         if (activity.Type != ActivityTypes.Message) return;
 
+        draft.Change(c => c with { Unanswered = true });
         Respond(draft, new BotTurn(draft.Now, activity, text, draft.Turn.Now), fileDropped: said.Activity.Attachments is { Count: > 0 });
         if (masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);
     }

@@ -40,6 +40,7 @@ internal sealed class TurnDraft(TurnContext turn)
     {
         var activity = Message(new Utterance(text), new ChannelAccount(advocate.Id.Value, advocate.Name, "bot"), "person");
         RecordInput(activity, Audience.Everyone, id);
+        Now = Now with { Unanswered = false };
         Push(InputPosition!.Value, DeliveryLane.Advocate);
     }
 
