@@ -20,7 +20,7 @@ internal static class ClientTurns
             {
                 Type = ActivityTypes.ConversationUpdate,
                 From = new ChannelAccount(draft.Now.Id.Value),
-                MembersAdded = joined.Origin.ClientId.Length > 0 ? [new ChannelAccount(joined.Origin.ClientId, Role: "user")] : null,
+                MembersAdded = joined.Origin.ClientId.Length > 0 ? [new ChannelAccount(joined.Origin.ClientId, role: "user")] : null,
             },
             Audience.Nobody,
             id: null);
@@ -37,10 +37,12 @@ internal static class ClientTurns
         var activity = Received(draft, said, text);
         var audience = activity.Type == ActivityTypes.Message ? Audience.Everyone : Audience.Client;
         draft.RecordInput(activity, audience, said.Id);
+        draft.Change(c => c with { LastHeardAt = draft.Turn.Now });
 
         if (activity.Type == ActivityTypes.Event) Choose(draft, activity);
         if (activity.Type != ActivityTypes.Message) return;
 
+        draft.Change(c => c with { Unanswered = true });
         Respond(draft, new BotTurn(draft.Now, activity, text, draft.Turn.Now), fileDropped: !said.KeepsFiles && said.Activity.Attachments is { Count: > 0 });
         if (masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);
     }
@@ -109,7 +111,7 @@ internal static class ClientTurns
     // Files are dropped too, unless the channel was set to take them: identity papers and notices must not lie in a chat log.
     private static Activity Received(TurnDraft draft, TurnInput.ClientSaid said, string text) => said.Activity with
     {
-        From = new ChannelAccount(draft.Now.ClientId, Role: "user"),
+        From = new ChannelAccount(draft.Now.ClientId, role: "user"),
         Recipient = null,
         ServiceUrl = null,
         CallerId = null,
