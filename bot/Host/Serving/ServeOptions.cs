@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Handoff.Console;
 
 namespace Bot.Host.Serving;
 
@@ -15,7 +16,7 @@ internal sealed record ServeOptions(
     DirectLineOptions DirectLine,
     ChatOptions Chat,
     string? MetricsToken,
-    DeskBootstrap? Desk);
+    DeskOptions Desk);
 
 /// <summary>What this node does. Any number of nodes may do any of it.</summary>
 [Flags]
@@ -45,6 +46,3 @@ internal sealed record ChatOptions(ImmutableArray<string> AllowedOrigins, int To
 {
     public bool Allows(string origin) => AllowedOrigins.Contains("*") || AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 }
-
-/// <summary>A supervisor made at start if no advocate exists.</summary>
-internal sealed record DeskBootstrap(string User, string Password);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Handoff.Console;
 
 namespace Bot.Host.Serving;
 
@@ -22,7 +23,7 @@ internal static class ServeSettings
             new DirectLineOptions(Secret(read, "DirectLine:Secret"), read.Flag("DirectLine:Uploads", otherwise: false)),
             new ChatOptions(Origins(read, "Chat:AllowedOrigins"), read.Number("Chat:TokensPerMinute", 300, 1, 1_000_000)),
             Secret(read, "Metrics:Token"),
-            Bootstrap(read));
+            Desk(read));
         read.RefuseUnknown("Store", "Dialogs", "DirectLine", "Chat", "Metrics", "Desk");
         return read.Faults is [] ? options : throw new StartRefusedException("The configuration has faults.", [.. read.Faults.Select(fault => fault.ToString())]);
     }
@@ -106,12 +107,12 @@ internal static class ServeSettings
         && origin.Scheme is ("http" or "https")
         && origin.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    private static DeskBootstrap? Bootstrap(SettingsReader read)
+    // What a password must be like is the desk's own rule; it says so at start.
+    private static DeskOptions Desk(SettingsReader read)
     {
         var (user, password) = (read.Text("Desk:Bootstrap:User"), read.Text("Desk:Bootstrap:Password"));
-        if (user is null && password is null) return null;
-        if (user is null) read.Fault("Desk:Bootstrap:User", "Set it together with Desk:Bootstrap:Password.");
-        if (password is null) read.Fault("Desk:Bootstrap:Password", "Set it together with Desk:Bootstrap:User.");
-        return new DeskBootstrap(user ?? "", password ?? "");
+        if (user is null && password is not null) read.Fault("Desk:Bootstrap:User", "Set it together with Desk:Bootstrap:Password.");
+        if (password is null && user is not null) read.Fault("Desk:Bootstrap:Password", "Set it together with Desk:Bootstrap:User.");
+        return new DeskOptions { BootstrapUser = user, BootstrapPassword = password };
     }
 }

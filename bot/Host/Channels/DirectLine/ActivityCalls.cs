@@ -92,11 +92,11 @@ internal sealed class ActivityCalls(
 
     private static ChannelAccount Sender(Grant? grant, ChannelAccount? from)
     {
-        if (grant?.User is { } user) return new ChannelAccount(user, Role: "user");
+        if (grant?.User is { } user) return new ChannelAccount(user, role: "user");
 
         var known = from?.Id is { Length: > 0 and <= MaxUserLength } id
             && !id.StartsWith(ConversationCalls.ReservedUserPrefix, StringComparison.Ordinal);
-        return new ChannelAccount(known ? from!.Id : AnyUser, Role: "user");
+        return new ChannelAccount(known ? from!.Id : AnyUser, role: "user");
     }
 
     private static async Task<Fault?> AnswerAsync(HttpContext http, string id)
