@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Handoff.Service.Stores.Sqlite;
 
 /// <summary>
@@ -11,6 +13,10 @@ internal sealed class GroupWriter : IDisposable
     private readonly Queue<Write> waiting = new();
     private readonly List<Write> group = new(SqliteLimits.GroupedWrites);
     private readonly Thread thread;
+    private int wakeAt = 1;
+    private TimeSpan lastCommit;
+    private int uncopied;
+    private volatile bool checkpoint;
     private bool closing;
 
     public GroupWriter(SqliteLink link, int capacity = SqliteLimits.QueuedWrites)
@@ -19,6 +25,9 @@ internal sealed class GroupWriter : IDisposable
         thread = new Thread(WriteAll) { IsBackground = true, Name = "store writer" };
         thread.Start();
     }
+
+    /// <summary>Raised on the writer's thread after every <see cref="SqliteLimits.WritesPerCheckpoint"/> writes.</summary>
+    public event Action? Wrote;
 
     /// <returns>The write's answer once it is on disk.</returns>
     /// <exception cref="StoreUnavailableException">Too many wait, the store is closed, or the disk refused.</exception>
@@ -29,11 +38,14 @@ internal sealed class GroupWriter : IDisposable
             if (closing) throw new StoreUnavailableException("the store is closed");
             if (waiting.Count >= capacity) throw new StoreUnavailableException($"{capacity} writes wait already");
             waiting.Enqueue(write);
-            if (waiting.Count == 1) Monitor.Pulse(waiting);
+            if (waiting.Count == wakeAt) Monitor.Pulse(waiting);
         }
 
         return write.Task;
     }
+
+    /// <summary>Empties the write-ahead log after the group that is being written.</summary>
+    public void CheckpointSoon() => checkpoint = true;
 
     /// <summary>Writes what still waits, then stops.</summary>
     public void Dispose()
@@ -53,7 +65,7 @@ internal sealed class GroupWriter : IDisposable
         while (TakeGroup())
         {
             WriteGroup(group);
-            group.Clear();
+            Checkpoint(group.Count);
         }
     }
 
@@ -62,13 +74,26 @@ internal sealed class GroupWriter : IDisposable
         lock (waiting)
         {
             while (waiting.Count == 0 && !closing) Monitor.Wait(waiting);
+            AwaitTheOthers(group.Count);
+            group.Clear();
             while (group.Count < SqliteLimits.GroupedWrites && waiting.TryDequeue(out var write)) group.Add(write);
             return group.Count > 0;
         }
     }
 
-    private void WriteGroup(IReadOnlyList<Write> writes)
+    // The callers of the last group come back one by one: the first must not be written alone while the
+    // rest wait for a whole sync more. Half a sync at most, so that waiting in vain costs little.
+    private void AwaitTheOthers(int lastGroup)
     {
+        var wait = (int)Math.Min(lastCommit.TotalMilliseconds / 2, SqliteLimits.LingerMilliseconds);
+        wakeAt = lastGroup * 3 / 4;
+        if (wait > 0 && waiting.Count < wakeAt && !closing) Monitor.Wait(waiting, wait);
+        wakeAt = 1;
+    }
+
+    private void WriteGroup(List<Write> writes)
+    {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             link.Begin();
@@ -81,10 +106,11 @@ internal sealed class GroupWriter : IDisposable
             return;
         }
 
+        lastCommit = Stopwatch.GetElapsedTime(began);
         foreach (var write in writes) write.Complete();
     }
 
-    private void Undo(IReadOnlyList<Write> writes, Exception error)
+    private void Undo(List<Write> writes, Exception error)
     {
         try
         {
@@ -100,5 +126,19 @@ internal sealed class GroupWriter : IDisposable
             foreach (var write in writes) WriteGroup([write]);
         else
             foreach (var write in writes) write.Fail(SqliteErrors.ForCaller(error));
+    }
+
+    private void Checkpoint(int writes)
+    {
+        uncopied += writes;
+        if (uncopied >= SqliteLimits.WritesPerCheckpoint)
+        {
+            uncopied = 0;
+            Wrote?.Invoke();
+        }
+
+        if (!checkpoint) return;
+        checkpoint = false;
+        link.TryCheckpoint();
     }
 }

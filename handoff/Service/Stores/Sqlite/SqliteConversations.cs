@@ -24,7 +24,7 @@ internal sealed class SqliteConversations(SqliteDatabase database) : IConversati
     private async Task<Conversation?> ReadSnapshotAsync(ConversationId id, CancellationToken cancellationToken)
     {
         var found = await database.ReadAsync(
-            link => link.Sql(FindSnapshot).Bind(id.Value).First(row => SnapshotFormat.Read(row.Blob(0))), cancellationToken).ConfigureAwait(false);
+            link => link.Sql(FindSnapshot).Bind(id.Value).First(row => SnapshotFormat.Read(row.Blob(0))), cancellationToken);
         if (found is not null) database.Snapshots.Put(found);
         return found;
     }

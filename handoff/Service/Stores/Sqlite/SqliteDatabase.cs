@@ -11,10 +11,14 @@ internal sealed class SqliteDatabase : IDisposable
     private const long FullSync = 2;
     private readonly FileStream lockFile;
     private readonly GroupWriter writer;
+    private readonly Checkpointer checkpointer;
     private readonly ReaderPool readers;
 
-    private SqliteDatabase(FileStream lockFile, SqliteLink link, string path) =>
+    private SqliteDatabase(FileStream lockFile, SqliteLink link, SqliteLink copying, string path)
+    {
         (this.lockFile, writer, readers) = (lockFile, new GroupWriter(link), new ReaderPool(path));
+        checkpointer = new Checkpointer(copying, writer);
+    }
 
     public SnapshotCache Snapshots { get; } = new();
 
@@ -29,7 +33,7 @@ internal sealed class SqliteDatabase : IDisposable
             link = SqliteLink.Open(path, SqliteOpenMode.ReadWriteCreate);
             SqliteSchema.Prepare(link, path);
             MakeDurable(link, path);
-            return new SqliteDatabase(lockFile, link, path);
+            return new SqliteDatabase(lockFile, link, SqliteLink.Open(path, SqliteOpenMode.ReadWrite), path);
         }
         catch (Exception error)
         {
@@ -71,8 +75,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     public void Dispose()
     {
-        writer.Dispose();
+        checkpointer.Dispose();
         readers.Dispose();
+        writer.Dispose(); // the last connection: closing it empties the write-ahead log
         lockFile.Dispose();
     }
 
@@ -108,7 +113,7 @@ internal sealed class SqliteDatabase : IDisposable
         link.Run($"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
-            PRAGMA wal_autocheckpoint = {SqliteLimits.CheckpointPages};
+            PRAGMA wal_autocheckpoint = {SqliteLimits.TooManyPages};
             PRAGMA journal_size_limit = {SqliteLimits.WriteAheadLogBytes};
             """);
 

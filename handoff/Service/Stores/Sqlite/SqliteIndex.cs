@@ -31,7 +31,7 @@ internal sealed class SqliteIndex(SqliteDatabase database) : IConversationIndex
     public async Task<TimeSpan?> TypicalWaitAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var waits = await database.ReadAsync(
-            link => link.Sql(Waits).Bind(now - WaitsCountFor).Bind(RecentWaits).All(row => row.Long(0)), cancellationToken).ConfigureAwait(false);
+            link => link.Sql(Waits).Bind(now - WaitsCountFor).Bind(RecentWaits).All(row => row.Long(0)), cancellationToken);
         if (waits.Length < FewestWaits) return null;
 
         var sorted = waits.Sort();
@@ -42,8 +42,8 @@ internal sealed class SqliteIndex(SqliteDatabase database) : IConversationIndex
         DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
     {
         // Looked at first, so that a worker with nothing to do takes nothing from the writer.
-        var due = await database.ReadAsync(link => DueAt(link, now, limit), cancellationToken).ConfigureAwait(false);
-        return due.IsEmpty ? due : await database.WriteAsync(link => LeaseDue(link, now, lease, limit), cancellationToken).ConfigureAwait(false);
+        var due = await database.ReadAsync(link => DueAt(link, now, limit), cancellationToken);
+        return due.IsEmpty ? due : await database.WriteAsync(link => LeaseDue(link, now, lease, limit), cancellationToken);
     }
 
     private static ImmutableArray<(ConversationId Conversation, Deadline Deadline)> LeaseDue(SqliteLink link, DateTimeOffset now, TimeSpan lease, int limit)

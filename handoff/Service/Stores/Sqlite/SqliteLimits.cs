@@ -6,6 +6,9 @@ internal static class SqliteLimits
     /// <summary>Writes that share one commit. More only makes each of them wait longer.</summary>
     public const int GroupedWrites = 256;
 
+    /// <summary>Longest wait for the others of a group before it is written.</summary>
+    public const int LingerMilliseconds = 2;
+
     /// <summary>Writes that may wait. A caller beyond it is told at once, rather than after its own timeout.</summary>
     public const int QueuedWrites = 4_096;
 
@@ -15,8 +18,14 @@ internal static class SqliteLimits
     /// <summary>Idle connections kept for reading.</summary>
     public const int PooledReaders = 8;
 
-    /// <summary>Pages of 4 KB in the write-ahead log before it is copied into the database.</summary>
+    /// <summary>Writes after which the write-ahead log is copied into the database: some 3 pages of 4 KB each.</summary>
+    public const int WritesPerCheckpoint = 256;
+
+    /// <summary>Pages in the write-ahead log from which on it should begin anew.</summary>
     public const int CheckpointPages = 4_000;
+
+    /// <summary>Pages from which on the writer copies them itself, whatever it holds up.</summary>
+    public const int TooManyPages = 32_000;
 
     /// <summary>Bytes of the write-ahead log's file that stay after a burst.</summary>
     public const int WriteAheadLogBytes = 64 * 1024 * 1024;

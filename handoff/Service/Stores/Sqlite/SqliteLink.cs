@@ -59,6 +59,17 @@ internal sealed class SqliteLink : IDisposable
 
     public void Commit() => Sql("COMMIT").Run();
 
+    /// <summary>
+    /// Copies what it can of the write-ahead log into the database, waiting for nobody. A failure loses
+    /// nothing: the log stays, and is copied the next time.
+    /// </summary>
+    /// <returns>Pages in the log; 0 where that can't be told.</returns>
+    public int TryCheckpoint()
+    {
+        var code = raw.sqlite3_wal_checkpoint_v2(connection.Handle!, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out _);
+        return code == raw.SQLITE_OK ? pages : 0;
+    }
+
     /// <summary>Undoes what is open; SQLite may have done so itself when the disk was full.</summary>
     public void RollBack()
     {

@@ -21,8 +21,8 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
     public async Task<ImmutableArray<LeasedDelivery>> LeaseAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
     {
         // Looked at first, so that a worker with nothing to do takes nothing from the writer.
-        var ready = await database.ReadAsync(link => ReadyAt(link, now, limit), cancellationToken).ConfigureAwait(false);
-        return ready.IsEmpty ? ready : await database.WriteAsync(link => LeaseReady(link, now, lease, limit), cancellationToken).ConfigureAwait(false);
+        var ready = await database.ReadAsync(link => ReadyAt(link, now, limit), cancellationToken);
+        return ready.IsEmpty ? ready : await database.WriteAsync(link => LeaseReady(link, now, lease, limit), cancellationToken);
     }
 
     public Task CompleteAsync(Delivery delivery, CancellationToken cancellationToken) =>
