@@ -40,20 +40,38 @@ public sealed record Activity
     public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; } // not init: the JSON generator can't fill one
 }
 
-/// <param name="Role"><c>user</c> or <c>bot</c>; an advocate writes as <c>bot</c>, being our side.</param>
-public sealed record ChannelAccount(string Id, string? Name = null, string? Role = null)
+/// <summary>Somebody in a conversation.</summary>
+public sealed record ChannelAccount
 {
+    [JsonConstructor]
+    public ChannelAccount() { }
+
+    public ChannelAccount(string id, string? name = null, string? role = null) => (Id, Name, Role) = (id, name, role);
+
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+
+    /// <summary><c>user</c> or <c>bot</c>; an advocate writes as <c>bot</c>, being our side.</summary>
+    public string? Role { get; init; }
+
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
-public sealed record ConversationAccount(string Id)
+public sealed record ConversationAccount
 {
+    [JsonConstructor]
+    public ConversationAccount() { }
+
+    public ConversationAccount(string id) => Id = id;
+
+    public string? Id { get; init; }
+
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <param name="To">Always written, empty for everybody: a peer throws without it.</param>

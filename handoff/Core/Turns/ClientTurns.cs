@@ -20,7 +20,7 @@ internal static class ClientTurns
             {
                 Type = ActivityTypes.ConversationUpdate,
                 From = new ChannelAccount(draft.Now.Id.Value),
-                MembersAdded = [new ChannelAccount(joined.Origin.ClientId, Role: "user")],
+                MembersAdded = [new ChannelAccount(joined.Origin.ClientId, role: "user")],
             },
             Audience.Nobody,
             id: null);
@@ -35,10 +35,12 @@ internal static class ClientTurns
         var activity = Received(draft, said.Activity, text);
         var audience = activity.Type == ActivityTypes.Message ? Audience.Everyone : Audience.Client;
         draft.RecordInput(activity, audience, said.Id);
+        draft.Change(c => c with { LastHeardAt = draft.Turn.Now });
 
         if (activity.Type == ActivityTypes.Event) Choose(draft, activity);
         if (activity.Type != ActivityTypes.Message) return;
 
+        draft.Change(c => c with { Unanswered = true });
         Respond(draft, new BotTurn(draft.Now, activity, text, draft.Turn.Now), fileDropped: said.Activity.Attachments is { Count: > 0 });
         if (masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);
     }
@@ -107,7 +109,7 @@ internal static class ClientTurns
     // Files are dropped too: identity papers and notices must not lie in a chat log.
     private static Activity Received(TurnDraft draft, Activity activity, string text) => activity with
     {
-        From = new ChannelAccount(draft.Now.ClientId, Role: "user"),
+        From = new ChannelAccount(draft.Now.ClientId, role: "user"),
         Recipient = null,
         ServiceUrl = null,
         CallerId = null,

@@ -11,7 +11,7 @@ internal static class HandoffTurns
     /// <summary>Puts the client in line and tells them where they stand, the safety words first.</summary>
     public static void Queue(TurnDraft draft, HandoffWish wish)
     {
-        foreach (var words in wish.First) draft.Announce(words, DeliveryLane.Safety);
+        foreach (var words in wish.First) draft.Say(words, DeliveryLane.Safety);
 
         var request = new HandoffRequest(
             draft.Now.Handoffs + 1, wish.Queue, wish.Priority, draft.Turn.Now, AnswerBy(draft, wish.Queue),
@@ -28,7 +28,7 @@ internal static class HandoffTurns
         var heard = draft.Turn.Policy.Bot.Listen(turn);
         if (heard.Danger is { } danger)
         {
-            foreach (var words in danger.First) draft.Announce(words, DeliveryLane.Safety);
+            foreach (var words in danger.First) draft.Say(words, DeliveryLane.Safety);
             Alert(draft, danger);
             draft.Move(waiting with { Request = Raise(draft, waiting.Request, danger) });
             return;
@@ -53,7 +53,7 @@ internal static class HandoffTurns
         // Once only, because a number pasted again and again is not help.
         var given = held.SafetyGiven.Split(' ').Contains(danger.Signal);
         if (!given)
-            foreach (var words in danger.First) draft.Announce(words, DeliveryLane.Safety);
+            foreach (var words in danger.First) draft.Say(words, DeliveryLane.Safety);
 
         Alert(draft, danger);
         draft.Move(held with

@@ -31,7 +31,7 @@ internal sealed class TurnDraft(TurnContext turn)
         InputPosition = Append(activity, audience);
         if (id is not { } input) return;
         var heard = Now.Heard.Length < Conversation.HeardInputs ? Now.Heard : Now.Heard.RemoveAt(0);
-        Now = Now with { Heard = heard.Add(new HeardInput(input, InputPosition.Value)), LastHeardAt = turn.Now };
+        Now = Now with { Heard = heard.Add(new HeardInput(input, InputPosition.Value)) };
     }
 
     public void Say(Utterance words, DeliveryLane lane = DeliveryLane.Bot) => Say(words, Bot, "bot", lane);
@@ -40,6 +40,7 @@ internal sealed class TurnDraft(TurnContext turn)
     {
         var activity = Message(new Utterance(text), new ChannelAccount(advocate.Id.Value, advocate.Name, "bot"), "person");
         RecordInput(activity, Audience.Everyone, id);
+        Now = Now with { Unanswered = false };
         Push(InputPosition!.Value, DeliveryLane.Advocate);
     }
 
@@ -67,7 +68,7 @@ internal sealed class TurnDraft(TurnContext turn)
     {
         Type = ActivityTypes.Message,
         From = from,
-        Recipient = new ChannelAccount(Now.ClientId, Role: "user"),
+        Recipient = new ChannelAccount(Now.ClientId, role: "user"),
         Text = words.Text,
         TextFormat = words.Markdown ? "markdown" : "plain",
         Locale = Now.Language.Code,
