@@ -13,6 +13,7 @@ namespace Handoff.Core.Conversations;
 /// <param name="BotState">What the bot remembers, in the bot's own words. Opaque here; empty at the start.</param>
 /// <param name="LanguageChosen">The client chose the language by hand, so detection no longer changes it.</param>
 /// <param name="Handoffs">Handoffs so far: numbers the next one.</param>
+/// <param name="Unanswered">The client has written since a person last did.</param>
 public sealed record Conversation(
     ConversationId Id,
     Channel Channel,
@@ -27,7 +28,8 @@ public sealed record Conversation(
     string BotState,
     int Handoffs,
     DateTimeOffset StartedAt,
-    DateTimeOffset LastHeardAt)
+    DateTimeOffset LastHeardAt,
+    bool Unanswered = false)
 {
     public const int HeardInputs = 32;
     public const int MaxFacts = 16;

@@ -40,6 +40,7 @@ internal sealed class TurnDraft(TurnContext turn)
     {
         var activity = Message(new Utterance(text), new ChannelAccount(advocate.Id.Value, advocate.Name, "bot"), "person");
         RecordInput(activity, Audience.Everyone, id);
+        Now = Now with { Unanswered = false };
         Push(InputPosition!.Value, DeliveryLane.Advocate);
     }
 
@@ -67,7 +68,7 @@ internal sealed class TurnDraft(TurnContext turn)
     {
         Type = ActivityTypes.Message,
         From = from,
-        Recipient = new ChannelAccount(Now.ClientId, role: "user"),
+        Recipient = Now.ClientId.Length > 0 ? new ChannelAccount(Now.ClientId, role: "user") : null,
         Text = words.Text,
         TextFormat = words.Markdown ? "markdown" : "plain",
         Locale = Now.Language.Code,

@@ -1,0 +1,39 @@
+using Handoff.Core.Turns;
+using Handoff.Service.Deadlines;
+using Handoff.Service.Desk;
+using Handoff.Service.Feeds;
+using Handoff.Service.Presence;
+using Handoff.Service.Stores;
+using Handoff.Service.Stores.Sqlite;
+using Handoff.Service.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Handoff.Service;
+
+public static class HandoffServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the handoff service on SQLite: <see cref="ITurnRunner"/>, <see cref="IDesk"/>, <see cref="IFeeds"/> and
+    /// the ports of Stores. The store opens when the host starts, before any server of it listens, or at its
+    /// first use if that is earlier; if it can't, that throws a <see cref="StoreStartException"/>.
+    /// </summary>
+    /// <param name="policy">Makes the reader of the content in force; called once, what it returns once a turn.</param>
+    /// <param name="workers">Whether this host also watches deadlines and absent advocates.</param>
+    public static IServiceCollection AddHandoffService(
+        this IServiceCollection services, StoreOptions options, Func<IServiceProvider, Func<TurnPolicy>> policy, bool workers)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSqliteStore(options);
+        services.AddSingleton<IFeeds, ConversationFeeds>();
+        services.AddSingleton<QueueLook>();
+        services.AddSingleton<DeskLists>();
+        services.AddSingleton<Func<TurnPolicy>>(policy);
+        services.AddSingleton<ITurnRunner, TurnRunner>();
+        services.AddSingleton<IDesk, AdvocateDesk>();
+        if (!workers) return services;
+
+        services.AddHostedService<DeadlineWorker>();
+        return services.AddHostedService<PresenceSweeper>();
+    }
+}

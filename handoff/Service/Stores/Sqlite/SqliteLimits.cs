@@ -1,0 +1,40 @@
+namespace Handoff.Service.Stores.Sqlite;
+
+/// <summary>Limits of the SQLite store, in one place.</summary>
+internal static class SqliteLimits
+{
+    /// <summary>Writes that share one commit. More only makes each of them wait longer.</summary>
+    public const int GroupedWrites = 256;
+
+    /// <summary>Longest wait for the others of a group before it is written.</summary>
+    public const int LingerMilliseconds = 2;
+
+    /// <summary>Writes that may wait. A caller beyond it is told at once, rather than after its own timeout.</summary>
+    public const int QueuedWrites = 4_096;
+
+    /// <summary>Snapshots kept in memory, twice at most: some 5 KB each.</summary>
+    public const int CachedSnapshots = 2_048;
+
+    /// <summary>Idle connections kept for reading.</summary>
+    public const int PooledReaders = 8;
+
+    /// <summary>Writes after which the write-ahead log is copied into the database: some 3 pages of 4 KB each.</summary>
+    public const int WritesPerCheckpoint = 256;
+
+    /// <summary>Pages in the write-ahead log from which on it should begin anew.</summary>
+    public const int CheckpointPages = 4_000;
+
+    /// <summary>Pages from which on the writer copies them itself, whatever it holds up.</summary>
+    public const int TooManyPages = 32_000;
+
+    /// <summary>Bytes of the write-ahead log's file that stay after a burst.</summary>
+    public const int WriteAheadLogBytes = 64 * 1024 * 1024;
+
+    public const int BusyMilliseconds = 5_000;
+
+    /// <summary>Entries looked at in one read of a log.</summary>
+    public const int LogSlice = 1_000;
+
+    /// <summary>Waits remembered for the typical wait.</summary>
+    public const int RememberedWaits = 400;
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+
+namespace Handoff.Service.Stores.Sqlite;
+
+/// <summary>The tables, and the number of their shape in the file's <c>user_version</c>.</summary>
+internal static class SqliteSchema
+{
+    public const int Version = 1;
+
+    /// <summary>"BenB": tells our files from other programs' in <c>application_id</c>.</summary>
+    private const long ApplicationId = 0x42656E42;
+
+    // Times are UTC ticks. Snapshots and activities are JSON in UTF-8, written by handoff/Core. Rows of
+    // waiting, held, deadlines and waits are derived from snapshots in the commit that changes them.
+    private const string Tables = """
+        CREATE TABLE conversations (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, log_length INTEGER NOT NULL, snapshot BLOB NOT NULL) STRICT;
+        CREATE TABLE log (conversation TEXT NOT NULL, position INTEGER NOT NULL, audience INTEGER NOT NULL, activity BLOB NOT NULL,
+            PRIMARY KEY (conversation, position)) STRICT, WITHOUT ROWID;
+        CREATE TABLE waiting (conversation TEXT PRIMARY KEY, queue TEXT NOT NULL, priority INTEGER NOT NULL, requested_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX waiting_in_order ON waiting (priority DESC, requested_at, conversation, queue);
+        CREATE TABLE held (conversation TEXT PRIMARY KEY, advocate TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX held_by ON held (advocate);
+        CREATE TABLE deadlines (conversation TEXT PRIMARY KEY, kind INTEGER NOT NULL, due INTEGER NOT NULL, lease_until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX deadlines_due ON deadlines (due);
+        CREATE TABLE waits (number INTEGER PRIMARY KEY, claimed_at INTEGER NOT NULL, waited INTEGER NOT NULL) STRICT;
+        CREATE TABLE outbox (number INTEGER PRIMARY KEY, conversation TEXT NOT NULL, position INTEGER NOT NULL, lane INTEGER NOT NULL,
+            not_before INTEGER NOT NULL, lease_until INTEGER NOT NULL, attempts INTEGER NOT NULL) STRICT;
+        CREATE UNIQUE INDEX outbox_of_conversation ON outbox (conversation, lane, position);
+        CREATE INDEX outbox_in_order ON outbox (lane, number);
+        CREATE TABLE surveys (conversation TEXT NOT NULL, handoff INTEGER NOT NULL, advocate TEXT NOT NULL, advocate_name TEXT NOT NULL, queue TEXT NOT NULL,
+            topic TEXT, language TEXT NOT NULL, channel TEXT NOT NULL, offered_at INTEGER NOT NULL, rating INTEGER, reason TEXT, comment TEXT,
+            PRIMARY KEY (conversation, handoff)) STRICT, WITHOUT ROWID;
+        CREATE INDEX surveys_offered ON surveys (offered_at);
+        CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE accounts (id TEXT PRIMARY KEY, user TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role INTEGER NOT NULL, password_hash TEXT NOT NULL,
+            security_stamp TEXT NOT NULL, failed_sign_ins INTEGER NOT NULL, locked_until INTEGER, disabled INTEGER NOT NULL, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE presence (advocate TEXT PRIMARY KEY, available INTEGER NOT NULL, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>Makes the tables in a new file; refuses another program's file and a newer one, untouched.</summary>
+    /// <exception cref="StoreStartException">This file is not for this version.</exception>
+    /// <exception cref="SqliteException">It is no database, or can't be written.</exception>
+    public static void Prepare(SqliteLink link, string path)
+    {
+        var (application, version) = (link.Scalar<long>("PRAGMA application_id"), link.Scalar<long>("PRAGMA user_version"));
+        if (application == ApplicationId && version == Version) return;
+        if (application == ApplicationId && version > Version) throw new StoreStartException(
+            $"The store '{path}' has schema {version}; this version knows up to {Version}.",
+            "Run the newer version again, or restore the backup made before the upgrade.");
+        if (application != 0 || version != 0 || link.Scalar<long>("SELECT COUNT(*) FROM sqlite_schema") != 0) throw new StoreStartException(
+            $"'{path}' is another program's database.", "Set Store:Path to a file of our own; a new one is made.");
+
+        link.Run($"BEGIN IMMEDIATE; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT;");
+    }
+}
