@@ -20,8 +20,9 @@ internal static class Features
     // Long texts add little after this many words, and a turn must stay quick.
     private const int MaxWords = 400;
 
-    public static void Of(FoldedText text, List<Feature> into)
+    public static Feature[] Of(FoldedText text)
     {
+        var into = new List<Feature>(text.Count * 12);
         var previous = Hash('^', "");
         for (var i = 0; i < Math.Min(text.Count, MaxWords); i++)
         {
@@ -32,6 +33,8 @@ internal static class Features
             if (word.Length >= ShortestGroupedWord) Letters(word, i, into);
             previous = key;
         }
+
+        return [.. into];
     }
 
     private static void Letters(ReadOnlySpan<char> word, int at, List<Feature> into)

@@ -10,11 +10,10 @@ internal interface ITopicModel
     /// <summary>Ids in the order of <see cref="Score"/>'s result.</summary>
     ImmutableArray<string> Topics { get; }
 
-    /// <returns>
-    /// One probability a topic, together 1; empty where the text holds nothing the model knows.
-    /// </returns>
-    double[] Score(FoldedText text);
-
-    /// <returns>The text's words that speak most for that topic, strongest first, at most three.</returns>
-    ImmutableArray<string> Explain(FoldedText text, int topic);
+    /// <returns>Null where the text holds nothing the model knows.</returns>
+    TopicReading? Score(FoldedText text);
 }
+
+/// <param name="Scores">One probability a topic, together 1.</param>
+/// <param name="Explain">The text's words that speak most for a topic, strongest first, at most three.</param>
+internal sealed record TopicReading(float[] Scores, Func<int, ImmutableArray<string>> Explain);

@@ -6,12 +6,13 @@ internal static class KeywordStrengths
     /// <returns>
     /// 0 to 1 a keyword: more for more words, less where other topics' examples hold it too.
     /// </returns>
-    public static float[] Of(PhraseMatcher matcher, (string Text, int Topic)[] keywords, (FoldedText Text, int Topic)[] examples)
+    /// <param name="examples">The keywords found in each example, and the example's topic.</param>
+    public static float[] Of((string Text, int Topic)[] keywords, IEnumerable<(List<PhraseMatch> Keywords, int Topic)> examples)
     {
         var (own, others) = (new int[keywords.Length], new int[keywords.Length]);
-        foreach (var (text, topic) in examples)
+        foreach (var (found, topic) in examples)
         {
-            foreach (var phrase in matcher.Match(text).Select(match => match.Phrase).Distinct())
+            foreach (var phrase in found.Select(match => match.Phrase).Distinct())
             {
                 if (keywords[phrase].Topic == topic) own[phrase]++;
                 else others[phrase]++;

@@ -15,6 +15,8 @@ internal sealed class LinearTopicModel : ITopicModel
     // Scores are this much sharper than trained, so that confidence is near the share that is right.
     private const float Sharpness = 1.45f;
 
+    private const float BiasValue = 0.3f;
+
     private readonly PhraseMatcher keywords;
     private readonly int[] keywordTopic;
     private readonly float[] keywordStrength;
@@ -30,59 +32,77 @@ internal sealed class LinearTopicModel : ITopicModel
         keywords = new PhraseMatcher([.. owned.Select(keyword => keyword.Text)]);
         keywordTopic = [.. owned.Select(keyword => keyword.Topic)];
 
-        var texts = topics.SelectMany((topic, t) =>
-            topic.Examples.Concat(topic.Keywords).Append(new(default, topic.Title.English)).Append(new(default, topic.Title.Spanish))
-                .Select(example => (Text: TextFolding.Fold(example.Text), Topic: t))).ToArray();
-        keywordStrength = KeywordStrengths.Of(keywords, owned, texts);
-        vectorizer = new Vectorizer([.. texts.Select(example => example.Text)]);
+        var read = topics.SelectMany((topic, t) => TextsOf(topic).Select(text => Read(TextFolding.Fold(text), t))).ToArray();
+        keywordStrength = KeywordStrengths.Of(owned, read.Select(example => (example.Keywords, example.Topic)));
+        vectorizer = new Vectorizer([.. read.Select(example => example.Features)]);
         weights = new SoftmaxWeights(vectorizer.Count + Topics.Length + 1, Topics.Length);
         for (var t = 0; t < Topics.Length; t++) weights[KeywordFeature(t), t] = KeywordWeight;
-        weights.Train([.. texts.Select(example => VectorOf(example.Text))], [.. texts.Select(example => example.Topic)], Epochs, Rate);
+        weights.Train([.. read.Select(VectorOf)], [.. read.Select(example => example.Topic)], Epochs, Rate);
     }
 
     public ImmutableArray<string> Topics { get; }
 
     private int BiasFeature => vectorizer.Count + Topics.Length;
 
-    public double[] Score(FoldedText text)
+    public TopicReading? Score(FoldedText text)
     {
-        var vector = VectorOf(text);
-        if (vector.Ids.Length <= 1) return []; // only the bias
+        var example = Read(text, -1);
+        var vector = VectorOf(example);
+        if (vector.Ids.Length <= 1) return null; // only the bias
 
         var scores = weights.NewScores();
         weights.Score(vector, scores);
         for (var t = 0; t < Topics.Length; t++) scores[t] *= Sharpness;
         SoftmaxWeights.Softmax(scores.AsSpan(0, Topics.Length));
-        return [.. scores.Take(Topics.Length).Select(score => (double)score)];
+        return new TopicReading(scores[..Topics.Length], topic => Explain(text, example, topic));
     }
 
-    public ImmutableArray<string> Explain(FoldedText text, int topic)
+    private ImmutableArray<string> Explain(FoldedText text, Example example, int topic)
     {
-        var byKeyword = keywords.Match(text).Where(match => keywordTopic[match.Phrase] == topic)
-            .Select(match => (Words: text.SourceOf(match.First, match.End), Weight: 100f + keywordStrength[match.Phrase]));
-        var features = new List<Feature>();
-        Features.Of(text, features);
-        var byWord = features.Where(feature => feature.Weight >= Features.PairWeight && vectorizer.IdOf(feature.Key) >= 0)
-            .Select(feature => (Words: text.SourceOf(feature.First, feature.First + feature.Words), Weight: Speaks(feature, topic)))
-            .Where(word => word.Weight > 0);
-        return [.. byKeyword.Concat(byWord).OrderByDescending(word => word.Weight).Select(word => word.Words).Distinct().Take(3)];
+        var reasons = new List<(string Words, float Weight)>();
+        foreach (var match in example.Keywords)
+            if (keywordTopic[match.Phrase] == topic) reasons.Add((text.SourceOf(match.First, match.End), 100f + keywordStrength[match.Phrase]));
+        foreach (var feature in example.Features)
+            if (feature.Weight >= Features.PairWeight && vectorizer.IdOf(feature.Key) >= 0 && Speaks(feature, topic) is > 0 and var weight)
+                reasons.Add((text.SourceOf(feature.First, feature.First + feature.Words), weight));
+
+        reasons.Sort((a, b) => b.Weight.CompareTo(a.Weight));
+        return [.. reasons.Select(reason => reason.Words).Distinct().Take(3)];
     }
+
+    private Example Read(FoldedText text, int topic) => new(Features.Of(text), keywords.Match(text), topic);
+
+    private static IEnumerable<string> TextsOf(Topic topic) =>
+        topic.Examples.Concat(topic.Keywords).Select(phrase => phrase.Text).Append(topic.Title.English).Append(topic.Title.Spanish);
 
     private float Speaks(Feature feature, int topic) => weights[vectorizer.IdOf(feature.Key), topic] * feature.Weight;
 
     private int KeywordFeature(int topic) => vectorizer.Count + topic;
 
     // Keywords stand beside the words, not among them: they must not shrink in a long message.
-    private SparseVector VectorOf(FoldedText text)
+    private SparseVector VectorOf(Example example)
     {
-        var words = vectorizer.Of(text);
-        var best = new SortedDictionary<int, float>();
-        foreach (var match in keywords.Match(text))
+        var words = vectorizer.Of(example.Features);
+        Span<float> strengths = stackalloc float[Topics.Length];
+        strengths.Clear();
+        foreach (var match in example.Keywords)
+            strengths[keywordTopic[match.Phrase]] = Math.Max(strengths[keywordTopic[match.Phrase]], keywordStrength[match.Phrase]);
+
+        var (ids, values) = (new List<int>(words.Ids.Length + 4), new List<float>(words.Ids.Length + 4));
+        ids.AddRange(words.Ids);
+        values.AddRange(words.Values);
+        for (var t = 0; t < strengths.Length; t++)
         {
-            var feature = KeywordFeature(keywordTopic[match.Phrase]);
-            best[feature] = Math.Max(best.GetValueOrDefault(feature), keywordStrength[match.Phrase]);
+            if (strengths[t] == 0) continue;
+            ids.Add(KeywordFeature(t));
+            values.Add(strengths[t]);
         }
 
-        return new SparseVector([.. words.Ids, .. best.Keys, BiasFeature], [.. words.Values, .. best.Values, 0.3f]);
+        ids.Add(BiasFeature);
+        values.Add(BiasValue);
+        return new SparseVector([.. ids], [.. values]);
     }
+
+    /// <summary>A text as the model sees it. The topic is known only while learning.</summary>
+    private sealed record Example(Feature[] Features, List<PhraseMatch> Keywords, int Topic);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Bot.Core.Routing;
 
@@ -45,6 +46,7 @@ internal sealed class SoftmaxWeights
     }
 
     /// <param name="scores">At least as long as the classes, rounded up to whole vectors: see <see cref="NewScores"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // trained once at start, before the runtime would find it hot
     public void Score(SparseVector text, float[] scores)
     {
         Array.Clear(scores);
@@ -67,6 +69,7 @@ internal sealed class SoftmaxWeights
         for (var c = 0; c < scores.Length; c++) scores[c] /= sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Descend(SparseVector text, float[] gradient, float step)
     {
         for (var c = classes; c < stride; c++) gradient[c] = 0;

@@ -13,14 +13,27 @@ internal sealed class TopicRouter(ITopicModel model, RoutingThresholds threshold
     /// <summary>Pure and total. The text's language does not matter: both languages were learned together.</summary>
     public Match Route(FoldedText text)
     {
-        var scores = model.Score(text);
-        if (scores is []) return Match.None;
+        if (model.Score(text) is not { } reading) return Match.None;
 
-        var ranked = Enumerable.Range(0, scores.Length).OrderByDescending(t => scores[t]).Take(MaxCandidates).ToArray();
+        var ranked = Best(reading.Scores);
         var best = ranked[0];
-        ImmutableArray<Candidate> candidates =
-            [.. ranked.Where(t => scores[t] >= LeastScore).Select(t => new Candidate(model.Topics[t], Math.Round(scores[t], 4)))];
-        return new Match(model.Topics[best], Math.Round(scores[best], 4), candidates, Decide(scores[best]), model.Explain(text, best));
+        ImmutableArray<Candidate> candidates = [.. ranked.Select(t => new Candidate(model.Topics[t], Math.Round((double)reading.Scores[t], 4)))];
+        return new Match(model.Topics[best], candidates[0].Score, candidates, Decide(candidates[0].Score), reading.Explain(best));
+    }
+
+    private static List<int> Best(float[] scores)
+    {
+        var ranked = new List<int>(MaxCandidates + 1);
+        for (var t = 0; t < scores.Length; t++)
+        {
+            var place = ranked.Count;
+            while (place > 0 && scores[ranked[place - 1]] < scores[t]) place--;
+            ranked.Insert(place, t);
+            if (ranked.Count > MaxCandidates) ranked.RemoveAt(MaxCandidates);
+        }
+
+        ranked.RemoveAll(t => scores[t] < LeastScore && t != ranked[0]);
+        return ranked;
     }
 
     private RoutingDecision Decide(double confidence) =>

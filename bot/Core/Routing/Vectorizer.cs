@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Routing;
 
 /// <summary>A text as numbers: ids of known features, ascending, and how much each counts.</summary>
@@ -20,18 +22,16 @@ internal sealed class Vectorizer
     private readonly List<float> rarity = [];
     private readonly float rarest;
 
-    public Vectorizer(IReadOnlyList<FoldedText> texts)
+    /// <param name="texts">The features of each text to learn from.</param>
+    public Vectorizer(IReadOnlyList<Feature[]> texts)
     {
-        var seen = new Dictionary<uint, (int Texts, int Last, bool Word)>();
-        var features = new List<Feature>();
+        var seen = new Dictionary<uint, (int Texts, int Last, bool Word)>(texts.Count * 16);
         for (var t = 0; t < texts.Count; t++)
         {
-            features.Clear();
-            Features.Of(texts[t], features);
-            foreach (var feature in features)
+            foreach (var feature in texts[t])
             {
-                var (count, last, _) = seen.GetValueOrDefault(feature.Key, (0, -1, false));
-                if (last != t) seen[feature.Key] = (count + 1, t, feature.Weight == Features.WordWeight);
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, feature.Key, out var exists);
+                if (!exists || known.Last != t) known = (known.Texts + 1, t, feature.Weight == Features.WordWeight);
             }
         }
 
@@ -50,39 +50,36 @@ internal sealed class Vectorizer
     /// <returns>The feature's id, or -1.</returns>
     public int IdOf(uint key) => ids.TryGetValue(key, out var id) ? id : -1;
 
-    public SparseVector Of(FoldedText text)
+    public SparseVector Of(ReadOnlySpan<Feature> features)
     {
-        var features = new List<Feature>(text.Count * 8);
-        Features.Of(text, features);
-
-        var known = new List<(int Id, float Value)>(features.Count);
-        var unknown = 0f;
+        var (known, values, count, unknown) = (new int[features.Length], new float[features.Length], 0, 0f);
         foreach (var feature in features)
         {
-            if (IdOf(feature.Key) is >= 0 and var id) known.Add((id, feature.Weight * rarity[id]));
+            if (IdOf(feature.Key) is >= 0 and var id) (known[count], values[count++]) = (id, feature.Weight * rarity[id]);
             else if (feature.Weight == Features.WordWeight) unknown += rarest * rarest * UnknownShare;
         }
 
-        return Normalized(known, unknown);
+        Array.Sort(known, values, 0, count);
+        return Normalized(known, values, Distinct(known, values, count), unknown);
     }
 
-    private static SparseVector Normalized(List<(int Id, float Value)> known, float unknown)
+    // Said twice is not meant twice.
+    private static int Distinct(int[] known, float[] values, int count)
     {
-        known.Sort((a, b) => a.Id.CompareTo(b.Id));
-        var (idsOut, values, count) = (new int[known.Count], new float[known.Count], 0);
-        var squares = unknown;
-        for (var i = 0; i < known.Count; i++)
-        {
-            if (count > 0 && idsOut[count - 1] == known[i].Id) continue; // said twice is not meant twice
-            (idsOut[count], values[count]) = known[i];
-            squares += values[count] * values[count];
-            count++;
-        }
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+            if (kept == 0 || known[kept - 1] != known[i]) (known[kept], values[kept++]) = (known[i], values[i]);
 
-        Array.Resize(ref idsOut, count);
-        Array.Resize(ref values, count);
+        return kept;
+    }
+
+    private static SparseVector Normalized(int[] known, float[] values, int count, float unknown)
+    {
+        var squares = unknown;
+        for (var i = 0; i < count; i++) squares += values[i] * values[i];
+
         var scale = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
         for (var i = 0; i < count; i++) values[i] *= scale;
-        return new SparseVector(idsOut, values);
+        return new SparseVector(known[..count], values[..count]);
     }
 }
