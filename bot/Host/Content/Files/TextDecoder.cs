@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Bot.Host.Content.Files;
@@ -6,6 +7,9 @@ namespace Bot.Host.Content.Files;
 internal static class TextDecoder
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), '\uFEFF', '\uFFFE', '\uFFFF']);
 
     /// <returns>The text without a byte order mark; null, with a fault that names the line, if it is not clean UTF-8.</returns>
     public static string? Decode(ReadOnlySpan<byte> bytes, FileFindings findings)
@@ -24,18 +28,10 @@ internal static class TextDecoder
             return Refuse(findings, new Position(1 + bytes[..Math.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n'), 1), "This line has a letter that is not UTF-8.", "Save the file as UTF-8.");
         }
 
-        var control = IndexOfControl(text);
+        var control = text.AsSpan().IndexOfAny(Invisible);
         return control < 0
             ? text
             : Refuse(findings, PlaceOf(text, control), $"There is an invisible control character (U+{(int)text[control]:X4}) here.", "Delete it: it often comes along when a text is pasted.");
-    }
-
-    private static int IndexOfControl(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (text[i] is not ('\n' or '\r' or '\t') && (char.IsControl(text[i]) || text[i] is '\uFFFE' or '\uFFFF' or '\uFEFF')) return i;
-
-        return -1;
     }
 
     private static Position PlaceOf(string text, int index)

@@ -15,6 +15,9 @@ internal static class RepliesFile
         foreach (var (key, own) in ReplyVocabulary.Keys)
             replies[key] = words.Text(fields.Required(key, $"Write {key}: {{en: ..., es: ...}}."), own);
 
+        foreach (var key in ReplyVocabulary.Optional)
+            if (fields.Optional(key) is { } text) replies[key] = words.Text(text);
+
         fields.NothingElse();
         return replies.ToImmutable();
     }

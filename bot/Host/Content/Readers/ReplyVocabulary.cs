@@ -1,3 +1,4 @@
+using Bot.Core.Dialogs;
 using Handoff.Core.Turns;
 
 namespace Bot.Host.Content.Readers;
@@ -5,12 +6,8 @@ namespace Bot.Host.Content.Readers;
 /// <summary>Every key of <c>replies.yaml</c>, and the values its text may use besides the locality's variables.</summary>
 internal static class ReplyVocabulary
 {
-    // What the bot itself says, and what is said when nothing else can be.
-    private static readonly string[] OfTheBot =
-    [
-        "greeting", "greeting-again", "check-in", "did-you-mean", "none-of-these", "not-sure", "not-sure-again", "question-skipped",
-        "topic-missing", "person-button", "start-over-button", StoreDown,
-    ];
+    /// <summary>Said with the safety words when the conversation can't be kept.</summary>
+    public const string StoreDown = "store-down";
 
     private static readonly Dictionary<string, string[]> Own = new(StringComparer.Ordinal)
     {
@@ -24,12 +21,13 @@ internal static class ReplyVocabulary
         [ReplyKeys.BackToBot] = ["advocate"],
     };
 
-    public const string StoreDown = "store-down";
-
     /// <summary>The survey's thanks are not among them: they stand in <c>surveys/csat.yaml</c>.</summary>
     public static IReadOnlyList<(string Key, string[] Own)> Keys { get; } =
     [
-        .. OfTheBot.Concat(ReplyKeys.All.Except([ReplyKeys.SurveyThanks, ReplyKeys.SurveyThanksLow]))
+        .. BotReplyKeys.All.Concat(ReplyKeys.All.Except([ReplyKeys.SurveyThanks, ReplyKeys.SurveyThanksLow])).Append(StoreDown)
             .Select(key => (key, Own.GetValueOrDefault(key, []))),
     ];
+
+    /// <summary>Keys that may be there: without them the bot says something more general.</summary>
+    public static IReadOnlyList<string> Optional { get; } = [BotReplyKeys.CheckInCleared];
 }

@@ -11,6 +11,7 @@ internal static class YamlAdvice
     private static readonly (string Part, string What, string Advice)[] Known =
     [
         (TooDeep, "Lists and groups are nested too deeply here.", "Dialog files need five levels: look for spaces too many, or a bracket that is not closed."),
+        ("found invalid mapping", "There is a colon inside a text.", "A text with a colon and a space in it needs quotes around it; or the next line is not indented as it should be, or with a tab."),
         ("Mapping values are not allowed", "There is a colon where none can be.", "A text with a colon and a space in it needs quotes around it; or the line before is indented wrongly."),
         ("cannot start any token", "A text can't begin with this sign.", "Use spaces and no tabs to indent; a text that begins with @, `, % or a tab needs quotes around it."),
         ("tab", "There is a tab here.", "Use spaces to indent."),

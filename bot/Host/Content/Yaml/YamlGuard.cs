@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Bot.Host.Content.Yaml;
 
 /// <summary>Looks at a text before the parser does, for nesting that no dialog file has.</summary>
 internal static class YamlGuard
 {
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("[]{}");
+
     /// <returns>False, and a fault, if brackets or indentation go deeper than the limits.</returns>
     public static bool IsShallow(string text, ContentLimits limits, FileFindings findings)
     {
@@ -14,10 +18,9 @@ internal static class YamlGuard
             if (Indent(written) > limits.MaxIndent) return TooDeep(findings, line, $"This line is indented by more than {limits.MaxIndent} columns.");
 
             // Brackets inside texts count too. They are nearly always closed again, and 32 left open is no text.
-            foreach (var c in written)
+            for (var rest = written; rest.IndexOfAny(Brackets) is >= 0 and var next; rest = rest[(next + 1)..])
             {
-                if (c is '[' or '{') open++;
-                else if (c is ']' or '}') open = Math.Max(0, open - 1);
+                open = rest[next] is '[' or '{' ? open + 1 : Math.Max(0, open - 1);
                 if (open > limits.MaxNesting) return TooDeep(findings, line, $"More than {limits.MaxNesting} brackets are open here.");
             }
         }

@@ -26,14 +26,16 @@ internal sealed class YamlReader
     {
         if (!YamlGuard.IsShallow(text, limits, findings)) return null;
 
+        var reader = new YamlReader(text, limits, findings);
         try
         {
-            return new YamlReader(text, limits, findings).Document();
+            return reader.Document();
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Any exception: for some broken texts YamlDotNet 16.3 throws others than its own.
             var (what, advice) = YamlAdvice.For(e.Message);
-            findings.Fault(PositionOf(e.Start), what, advice);
+            findings.Fault(e is YamlException yaml ? PositionOf(yaml.Start) : PositionOf(reader.parser.Current?.End ?? Mark.Empty), what, advice);
             return null;
         }
     }
