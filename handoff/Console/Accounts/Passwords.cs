@@ -7,13 +7,14 @@ namespace Handoff.Console.Accounts;
 /// <summary>Password hashes of ASP.NET Core Identity: PBKDF2 with SHA-512 and a salt of its own each.</summary>
 internal sealed class Passwords
 {
-    // OWASP's figure for PBKDF2 with SHA-512 (Password Storage Cheat Sheet, 2023).
-    private const int Iterations = 210_000;
+    private readonly PasswordHasher<Account> hasher;
+    private readonly string decoy;
 
-    private readonly PasswordHasher<Account> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
-    private readonly Lazy<string> decoy;
-
-    public Passwords() => decoy = new Lazy<string>(() => Hash(Guid.NewGuid().ToString()));
+    public Passwords(DeskOptions options)
+    {
+        hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = options.PasswordIterations }));
+        decoy = Hash(Guid.NewGuid().ToString());
+    }
 
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
@@ -21,7 +22,7 @@ internal sealed class Passwords
     public bool Matches(Account? account, string password)
     {
         var known = account is { PasswordHash.Length: > 0 };
-        var hash = known ? account!.PasswordHash : decoy.Value;
+        var hash = known ? account!.PasswordHash : decoy;
         return hasher.VerifyHashedPassword(account!, hash, password) != PasswordVerificationResult.Failed && known;
     }
 }

@@ -19,18 +19,14 @@ internal sealed record StreamRequest(DeskUser User, DeskFrame Frame, Conversatio
 internal sealed class DeskStreams(
     IDesk desk, IFeeds feeds, TalkReader talks, Sessions sessions, Html html, TimeProvider clock, ILogger<DeskStreams> log)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ListsAtMostEvery = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(2);
 
     public async IAsyncEnumerable<SseItem<string>> RunAsync(StreamRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var queue = feeds.SubscribeQueue();
-        using var talk = request.Conversation is { } open ? feeds.Subscribe(open) : null;
+        using var ears = new Ears(feeds, clock, request.Conversation);
         var lists = new ListsFeed(desk, html, clock, request);
-        var lines = request.Conversation is null ? null : new TalkFeed(desk, talks, html, request);
-        var queueNudge = Task.FromResult<IReadOnlyList<TypingNote>>([]);
-        var talkNudge = talk is null ? new TaskCompletionSource<IReadOnlyList<TypingNote>>().Task : queueNudge;
+        var talk = request.Conversation is { } id ? new TalkFeed(desk, talks, html, request, id) : null;
         var nextBeat = clock.GetUtcNow();
 
         while (!cancellationToken.IsCancellationRequested)
@@ -39,36 +35,40 @@ internal sealed class DeskStreams(
             {
                 if (!await HoldsAsync(request, cancellationToken)) yield break;
                 nextBeat = clock.GetUtcNow() + BeatEvery;
-                yield return new SseItem<string>("", "beat") { ReconnectionInterval = LookEvery };
+                yield return new SseItem<string>("", "beat") { ReconnectionInterval = ComeBackAfter };
             }
 
-            if (talkNudge.IsCompleted)
-            {
-                foreach (var item in await TryAsync(async () => await lines!.ChangesAsync(await talkNudge, cancellationToken))) yield return item;
-                talkNudge = talk!.WaitAsync(LookEvery, cancellationToken);
-            }
-
-            if (queueNudge.IsCompleted)
-            {
-                foreach (var item in await TryAsync(() => lists.ChangesAsync(cancellationToken))) yield return item;
-                queueNudge = NextQueueNudgeAsync(queue, cancellationToken);
-            }
-
-            await Task.WhenAny(talkNudge, queueNudge);
+            foreach (var item in await TryAsync(() => HearTalkAsync(ears, talk, cancellationToken))) yield return item;
+            foreach (var item in await TryAsync(() => HearListsAsync(ears, lists, cancellationToken))) yield return item;
+            await ears.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task<bool> HoldsAsync(StreamRequest request, CancellationToken cancellationToken) =>
-        clock.GetUtcNow() < request.EndsAt && await sessions.FindHolderAsync(request.User.Id, request.User.Stamp, cancellationToken) is not null;
+    private static async Task<IReadOnlyList<SseItem<string>>> HearTalkAsync(Ears ears, TalkFeed? talk, CancellationToken cancellationToken) =>
+        await ears.TakeTalkAsync() is { } typing ? await talk!.ChangesAsync(typing, cancellationToken) : [];
 
-    // Sixty claims in a second must not draw the lists sixty times.
-    private async Task<IReadOnlyList<TypingNote>> NextQueueNudgeAsync(IFeedSubscription queue, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SseItem<string>>> HearListsAsync(Ears ears, ListsFeed lists, CancellationToken cancellationToken)
     {
-        await Task.Delay(ListsAtMostEvery, clock, cancellationToken);
-        return await queue.WaitAsync(LookEvery, cancellationToken);
+        if (!await ears.TakeListsAsync()) return [];
+
+        var changes = await lists.ChangesAsync(cancellationToken);
+        ears.Follow(lists.Mine);
+        return changes;
     }
 
-    // A store that is away for a moment costs the page nothing: it is looked at again in two seconds.
+    private async Task<bool> HoldsAsync(StreamRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return clock.GetUtcNow() < request.EndsAt && await sessions.FindHolderAsync(request.User.Id, request.User.Stamp, cancellationToken) is not null;
+        }
+        catch (StoreUnavailableException)
+        {
+            return true; // asked again at the next beat
+        }
+    }
+
+    // A store that is away for a moment costs the page nothing: it is looked at again within seconds.
     private async Task<IReadOnlyList<SseItem<string>>> TryAsync(Func<Task<IReadOnlyList<SseItem<string>>>> changes)
     {
         try

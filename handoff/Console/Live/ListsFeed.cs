@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using Handoff.Console.Lists;
 using Handoff.Console.Pages;
+using Handoff.Core.Conversations;
 using Handoff.Service.Desk;
 
 namespace Handoff.Console.Live;
@@ -11,11 +12,15 @@ internal sealed class ListsFeed(IDesk desk, Html html, TimeProvider clock, Strea
     private ListsModel? told;
     private StandingModel? toldStanding;
 
+    /// <summary>Conversations the advocate held when last looked at.</summary>
+    public IReadOnlyCollection<ConversationId> Mine { get; private set; } = [];
+
     public async Task<IReadOnlyList<SseItem<string>>> ChangesAsync(CancellationToken cancellationToken)
     {
         var view = await desk.LookAsync(request.User.Id, cancellationToken);
         var (lists, standing) = (ListsModel.Of(view, request.Conversation, clock.GetUtcNow()), StandingModel.Of(view));
         var items = new List<SseItem<string>>(3);
+        Mine = [.. view.Mine.Select(card => card.Id)];
 
         if (standing != toldStanding) items.Add(await DrawAsync<Standing>("standing", standing));
         var takes = told?.Available == lists.Available;

@@ -9,9 +9,9 @@ using Handoff.Service.Feeds;
 namespace Handoff.Console.Live;
 
 /// <summary>One conversation as one page was last told it.</summary>
-internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRequest request)
+internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRequest request, ConversationId id)
 {
-    private long position = request.After;
+    private long readTo = request.After;
     private long lookedAt = -1;
     private Floor? floor;
     private bool available;
@@ -20,7 +20,7 @@ internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRe
     public async Task<IReadOnlyList<SseItem<string>>> ChangesAsync(IReadOnlyList<TypingNote> typing, CancellationToken cancellationToken)
     {
         var items = new List<SseItem<string>>();
-        if (await desk.FindAsync(request.Conversation!.Value, cancellationToken) is not { } conversation) return items;
+        if (await desk.FindAsync(id, cancellationToken) is not { } conversation) return items;
 
         var mayRead = request.User.MayOpen(conversation);
         if (conversation.LogLength != lookedAt)
@@ -36,14 +36,14 @@ internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRe
 
     private async Task AddLinesAsync(List<SseItem<string>> items, Conversation conversation, CancellationToken cancellationToken)
     {
-        var (lines, readTo) = await talks.LinesAsync(conversation, position, cancellationToken);
+        var (lines, end) = await talks.LinesAsync(conversation, readTo, cancellationToken);
         foreach (var line in lines)
         {
-            var id = line.Position.ToString(CultureInfo.InvariantCulture);
-            items.Add(new SseItem<string>(await html.RenderAsync<Line>(request.Frame, line), "entry") { EventId = id });
+            var position = line.Position.ToString(CultureInfo.InvariantCulture);
+            items.Add(new SseItem<string>(await html.RenderAsync<Line>(request.Frame, line), "entry") { EventId = position });
         }
 
-        position = readTo;
+        readTo = end;
         var drawn = await html.RenderAsync<BriefCard>(request.Frame, BriefModel.Of(conversation));
         if (drawn == brief) return;
         brief = drawn;

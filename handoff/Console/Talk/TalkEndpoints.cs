@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Handoff.Console.Talk;
 
 /// <summary>What an advocate does in a conversation. Whether they may is decided by the turn itself, not here.</summary>
-internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, Html html)
+internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talks, Html html)
 {
     private const string NotYours = "Not sent: you no longer have this conversation.";
     private const string NotFit = "Not sent: a message has 1 to 4,000 characters.";
@@ -18,13 +18,13 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, Html html)
     public static void Map(IEndpointRouteBuilder desk)
     {
         var talk = desk.MapGroup("c/{id}");
-        talk.MapPost("claim", (string id, HttpContext context, TalkEndpoints talks) => talks.ActAsync(id, context, talks.ClaimAsync));
-        talk.MapPost("say", (string id, HttpContext context, TalkEndpoints talks) => talks.ActAsync(id, context, talks.SayAsync));
-        talk.MapPost("note", (string id, HttpContext context, TalkEndpoints talks) => talks.ActAsync(id, context, talks.NoteAsync));
-        talk.MapPost("resolve", (string id, HttpContext context, TalkEndpoints talks) => talks.ActAsync(id, context, talks.ResolveAsync));
-        talk.MapPost("to-bot", (string id, HttpContext context, TalkEndpoints talks) => talks.ActAsync(id, context, talks.ReturnAsync));
-        talk.MapPost("transfer", (string id, HttpContext context, TalkEndpoints talks) => talks.ActAsync(id, context, talks.TransferAsync));
-        talk.MapPost("typing", (string id, HttpContext context, TalkEndpoints talks) => talks.ActAsync(id, context, talks.Typing));
+        talk.MapPost("claim", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.ClaimAsync));
+        talk.MapPost("say", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.SayAsync));
+        talk.MapPost("note", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.NoteAsync));
+        talk.MapPost("resolve", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.ResolveAsync));
+        talk.MapPost("to-bot", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.ReturnAsync));
+        talk.MapPost("transfer", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.TransferAsync));
+        talk.MapPost("typing", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.Typing));
     }
 
     private async Task<IResult> ActAsync(string id, HttpContext context, Func<Act, Task<IResult>> act)
@@ -73,8 +73,11 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, Html html)
     private async Task<IResult> ResolveAsync(Act act) =>
         Leave(act, await desk.ResolveAsync(act.User.Advocate, act.Id, act.Form.Text("category"), NoteOf(act.Form), CancellationToken.None), Notices.Resolved);
 
+    // Nobody in danger is left to a machine by a slip of the hand, though the danger came up after the page was drawn.
     private async Task<IResult> ReturnAsync(Act act) =>
-        Leave(act, await desk.ReturnToBotAsync(act.User.Advocate, act.Id, CancellationToken.None), Notices.Returned);
+        BriefModel.RequestOf(act.Conversation) is { Danger: true } && act.Form.Text("sure").Length == 0
+            ? await html.ShowAsync<ReturnPage>(act.Context, talks.ActionsOf(act.User, act.Conversation, available: true))
+            : Leave(act, await desk.ReturnToBotAsync(act.User.Advocate, act.Id, CancellationToken.None), Notices.Returned);
 
     private async Task<IResult> TransferAsync(Act act)
     {

@@ -10,6 +10,7 @@ public sealed record TalkModel(string Id, BriefModel Brief, ImmutableArray<LineM
 
 /// <summary>What the advocate can do now.</summary>
 /// <param name="Sentence">Who has the floor.</param>
+/// <param name="Phone">The client reads on a phone by text message, so length costs.</param>
 /// <param name="Draft">Text that could not be sent, to be put back into the box.</param>
 /// <param name="Fault">Why it could not; else null.</param>
 public sealed record ActionsModel(
@@ -19,6 +20,7 @@ public sealed record ActionsModel(
     string Language,
     string Channel,
     bool Phone,
+    bool Danger,
     bool Available,
     ImmutableArray<(string Id, string Name)> Categories,
     ImmutableArray<(string Id, string Name)> Queues,

@@ -47,6 +47,7 @@ internal sealed class TalkReader(IDesk desk, TimeProvider clock)
         Words.Language(conversation.Language.Code),
         Words.Channel(conversation.Channel.Name),
         conversation.Channel.Pushes,
+        BriefModel.RequestOf(conversation) is { Danger: true },
         available,
         [.. desk.Rules.ResolveCategories.Select(category => (category.Id, category.Name))],
         [.. desk.Rules.Queues.Keys.Select(queue => queue.Value).Order(StringComparer.Ordinal).Select(queue => (queue, Words.Title(queue)))]);
