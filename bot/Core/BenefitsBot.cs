@@ -37,8 +37,10 @@ public sealed class BenefitsBot(DialogBook book) : IBot, IWording
     /// <returns>The bot's memory as if it had just said those words: for replaying a conversation whose bot was another.</returns>
     public static string Remember(string botState, string botSaid)
     {
-        var (state, asked) = (DialogState.Read(botState), CheckIns.Read(botSaid));
-        return (state with { Asked = asked, CheckInAsked = state.CheckInAsked || asked == Asked.CheckIn }).Write();
+        // The other's words stand in for ours: nothing that we asked or offered awaits an answer, and
+        // what we did not understand they may have.
+        var (state, asked) = (DialogState.Read(botState).Settled(), CheckIns.Read(botSaid));
+        return (state with { Asked = asked, CheckInAsked = state.CheckInAsked || asked == Asked.CheckIn, Misses = 0 }).Write();
     }
 
     public Utterance Say(string key, Conversation conversation, params ReadOnlySpan<(string Name, string Value)> values) =>

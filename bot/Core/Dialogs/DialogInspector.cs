@@ -8,7 +8,8 @@ namespace Bot.Core.Dialogs;
 /// <param name="Key">Where in it, as a path of keys, for example <c>answer.sms.es</c>; empty for the whole file.</param>
 /// <param name="Problem">What is wrong, in one sentence.</param>
 /// <param name="Advice">What to do about it.</param>
-public sealed record DialogFault(string Source, string Key, string Problem, string Advice);
+/// <param name="Phrase">The phrase of a list that it is about, as written, so that its line can be found; else null.</param>
+public sealed record DialogFault(string Source, string Key, string Problem, string Advice, string? Phrase = null);
 
 /// <summary>Finds what is wrong with a book before a client does. Reads only; finds everything at once.</summary>
 public static class DialogInspector

@@ -28,6 +28,14 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
     /// <returns>The book; null where files are missing or can't be read. Of use only if there is no fault.</returns>
     public DialogBook? Read(string version)
     {
+        var book = Book(version);
+        // With a file unread or missing, the inspector would call wrong what only depends on it.
+        if (book is not null && folderFaults.Count == 0 && files.All(file => file.Root is not null)) Inspection.AddFaults(book, byName, folderFaults);
+        return book;
+    }
+
+    private DialogBook? Book(string version)
+    {
         FolderLayout.Check(files, folderFaults);
         var localities = Localities();
         var defaults = localities.GetValueOrDefault(LocalityFile.Default)?.Variables;

@@ -5,6 +5,7 @@ internal sealed class FileFindings(string file, ContentLimits limits)
 {
     private readonly List<ContentFault> faults = [];
     private readonly List<ContentFault> warnings = [];
+    private readonly HashSet<int> faultyLines = [];
     private int unlisted;
 
     public string File => file;
@@ -17,8 +18,14 @@ internal sealed class FileFindings(string file, ContentLimits limits)
         ? faults
         : faults.Append(new ContentFault(file, 0, 0, $"There are {unlisted} more faults.", "Put these right first."));
 
-    public void Fault(Position at, string what, string advice)
+    /// <summary>Whether something that begins in that line has been called wrong already.</summary>
+    public bool Covers(int line) => faultyLines.Contains(line);
+
+    /// <param name="of">Where the text begins, for a fault further down in it.</param>
+    public void Fault(Position at, string what, string advice, Position? of = null)
     {
+        faultyLines.Add(at.Line);
+        if (of is { } begin) faultyLines.Add(begin.Line);
         if (faults.Count < limits.MaxFaultsPerFile) faults.Add(new ContentFault(file, at.Line, at.Column, what, advice));
         else unlisted++;
     }

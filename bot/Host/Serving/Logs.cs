@@ -7,7 +7,9 @@ internal static class Logs
 {
     public static ILoggerFactory Create(IConfiguration configuration, Action<ILoggingBuilder>? more) => LoggerFactory.Create(logging =>
     {
-        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        // At each first start: that the desk's keys are not encrypted. They lie in the store, as everything does.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddSimpleConsole(console =>
         {

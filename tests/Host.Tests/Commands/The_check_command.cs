@@ -70,7 +70,7 @@ public sealed class The_check_command
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("topics/nested.yaml:1:1: More than 32 brackets are open here.", run.Output);
         Assert.Contains("topics/blocks.yaml:1:1: This line is indented by more than 80 columns.", run.Output);
-        Assert.Contains("topics/aliases.yaml:2:9: A value that begins with `*` is an alias", run.Output);
+        Assert.Contains("topics/aliases.yaml:2:8: A value that begins with `*` is an alias", run.Output);
     }
 
     [Theory]

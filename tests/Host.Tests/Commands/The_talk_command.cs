@@ -45,7 +45,7 @@ public sealed class The_talk_command
     {
         var run = await TalkAsync(["--lang", "es", "--channel", "sms", "--locality", "new-mexico"], "quiero matarme", "/resolve");
 
-        AssertInOrder(run.Output, "you: quiero matarme", "Llame al 988.", "handoff-urgent en español", "waiting in urgent, emergency", "(ended");
+        AssertInOrder(run.Output, "you: quiero matarme", "Llame al 988.", "handoff-urgent (es)", "waiting in urgent, emergency", "(ended");
     }
 
     [Fact]

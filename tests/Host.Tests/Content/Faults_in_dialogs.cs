@@ -53,7 +53,7 @@ public sealed class Faults_in_dialogs
     [InlineData("safety.yaml", "reviewed-by: pending", "", 1, "`reviewed-by` is missing")]
     // Replies
     [InlineData("replies.yaml", "greeting:", "greting:", 1, "`greting` means nothing here. Did you mean `greeting`?")]
-    [InlineData("replies.yaml", "{position}", "{postion}", 16, "There is no variable {postion}. Did you mean `position`?")]
+    [InlineData("replies.yaml", "{position}", "{postion}", 15, "There is no variable {postion}. Did you mean `position`?")]
     // Survey
     [InlineData("surveys/csat.yaml", "    5: {en: Very satisfied, es: Muy satisfecho}\n", "", 4, "`5` is missing")]
     [InlineData("surveys/csat.yaml", "    rules:", "    The rules:", 12, "The rules can't be a name")]
@@ -127,6 +127,19 @@ public sealed class Faults_in_dialogs
     }
 
     [Fact]
+    public void One_fault_is_told_once()
+    {
+        using var dialogs = new SmallDialogs();
+        dialogs.Replace(Snap, "**{agency_phone}**", "**{agency_fone}**").Replace(Snap, "next: [food.pantry]", "next: [food.pantri]")
+            .Replace(Snap, "{en: Apply for SNAP, es: Apply for SNAP}", "{en: Apply for SNAP this very morning}").Replace("chat/es.yaml", "send: Enviar\n", "")
+            .Replace(Suicide, "queue: urgent", "queue: urgnt");
+
+        Assert.Equal(
+            ["chat/es.yaml:0", $"{Suicide}:3", $"{Snap}:3", $"{Snap}:3", $"{Snap}:23", $"{Snap}:31"],
+            dialogs.Load().Faults.Select(fault => $"{fault.File}:{fault.Line}"));
+    }
+
+    [Fact]
     public void What_depends_on_an_unreadable_file_is_not_called_wrong_too()
     {
         using var dialogs = new SmallDialogs();
@@ -136,6 +149,21 @@ public sealed class Faults_in_dialogs
         Assert.Equal(
             ["handoff.yaml", "localities/default.yaml", Suicide, "topics/food.pantry.yaml"],
             dialogs.Load().Faults.Select(fault => fault.File));
+    }
+
+    [Theory]
+    [InlineData(Snap, "{en: \"Call {agency_phone}.\"", "{en: \"LONG {agency_phone}.\"", 25, "As a text message it has")]
+    [InlineData(Snap, "[apply for snap]", "[apply for snap, food  pantry]", 11, "\"food  pantry\" is also a keyword of food.pantry.")]
+    [InlineData("replies.yaml", "keep-waiting-button (es)", "CANCELAR", 24, "is a word that stops all messages to a phone")]
+    [InlineData("safety.yaml", "\"Call or text 988.\"", "\"Call {agency_phone}.\"", 5, "nothing is filled into safety words")]
+    [InlineData(Snap, "route: answer", "route: caseworker", 0, "there is no such queue")]
+    public void What_the_bot_could_not_say_or_tell_apart_is_found_too(string file, string old, string with, int line, string what)
+    {
+        using var dialogs = new SmallDialogs();
+
+        var faults = dialogs.Replace(file, old, with.Replace("LONG", new string('x', 290), StringComparison.Ordinal)).Load().Faults;
+
+        Assert.Contains(faults, fault => (line == 0 || (fault.File == file && fault.Line == line)) && fault.What.Contains(what, StringComparison.Ordinal));
     }
 
     [Theory]

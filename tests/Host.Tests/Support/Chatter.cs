@@ -20,14 +20,14 @@ internal sealed class Chatter(HttpClient http, string conversation, string token
     public static async Task<Chatter> StartAsync(RunningHost host, string user = "someone", string locale = "en-US")
     {
         var token = await TokenAsync(host, user);
-        var started = await host.Http.SendAsync("POST", "/v3/directline/conversations", token, $$"""{"user":{"id":"{{user}}"},"locale":"{{locale}}"}""");
+        var started = await host.Http.SendAsync("POST", "/v3/directline/conversations", token, $$"""{"user":{"id":"{{user}}" },"locale":"{{locale}}"}""");
         Assert.Equal(HttpStatusCode.Created, started.Status);
         return new Chatter(host.Http, started["conversationId"], started["token"], started["streamUrl"], started);
     }
 
     public static async Task<string> TokenAsync(RunningHost host, string user = "someone")
     {
-        var generated = await host.Http.SendAsync("POST", "/v3/directline/tokens/generate", RunningHost.Secret, $$"""{"user":{"id":"{{user}}"}}""");
+        var generated = await host.Http.SendAsync("POST", "/v3/directline/tokens/generate", RunningHost.Secret, $$"""{"user":{"id":"{{user}}" } }""");
         Assert.Equal(HttpStatusCode.OK, generated.Status);
         return generated["token"];
     }

@@ -50,7 +50,7 @@ public sealed class RunningHost : IAsyncDisposable
                 services.AddSingleton<TimeProvider>(clock);
                 adjust?.Invoke(services);
             },
-            logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogCatcher(log)));
+            logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new LogCatcher(log)));
         return new RunningHost(await ServingHost.StartAsync(args, adjustment, TestContext.Current.CancellationToken), folder, clock, log);
     }
 

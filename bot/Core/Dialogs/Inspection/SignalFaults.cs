@@ -30,7 +30,7 @@ internal static class SignalFaults
             yield return new(source, "queue", $"There is no queue \"{signal.Queue}\".", "Name one of the queues in handoff.yaml.");
         if (signal.Groups.All(group => group.Phrases.IsEmpty)) yield return new(source, "groups", "The signal has no phrases.", "Add phrases, or remove the file.");
         foreach (var phrase in signal.Groups.SelectMany(group => group.Phrases).Concat(signal.Unless).Where(phrase => PhrasePattern.Parse(phrase).Words.IsEmpty))
-            yield return new(source, "", $"\"{phrase}\" holds no word.", "Remove it, or write words.");
+            yield return new(source, "", $"\"{phrase}\" holds no word.", "Remove it, or write words.", phrase);
     }
 
     // Said as reviewed, with nothing filled in: a variable would be shown in its brackets.

@@ -94,14 +94,15 @@ internal sealed class ActivityCalls(
     {
         if (grant?.User is { } user) return new ChannelAccount(user, role: "user");
 
-        var known = from?.Id is { Length: > 0 and <= MaxUserLength } id
-            && !id.StartsWith(ConversationCalls.ReservedUserPrefix, StringComparison.Ordinal);
-        return new ChannelAccount(known ? from!.Id : AnyUser, role: "user");
+        var known = from?.Id is { Length: > 0 and <= MaxUserLength } id && !id.StartsWith(ConversationCalls.ReservedUserPrefix, StringComparison.Ordinal)
+            ? id
+            : AnyUser;
+        return new ChannelAccount(known, role: "user");
     }
 
     private static async Task<Fault?> AnswerAsync(HttpContext http, string id)
     {
-        await Reply.JsonAsync(http, 200, new ResourceResponse(id), DirectLineJson.Default.ResourceResponse);
+        await Reply.JsonAsync(http, 200, new ResourceResponse(id), DirectLineJson.Wire.ResourceResponse);
         return null;
     }
 }

@@ -63,6 +63,6 @@ internal sealed class ConversationCalls(
             + $"?watermark={Watermark.Write(from)}&t={tickets.Issue(grant.Conversation, origin)}";
         var response = new ConversationResponse(
             grant.Conversation.Value, tokens.Write(grant), (int)DirectLineTokens.Lifetime.TotalSeconds, stream);
-        return Reply.JsonAsync(http, status, response, DirectLineJson.Default.ConversationResponse);
+        return Reply.JsonAsync(http, status, response, DirectLineJson.Wire.ConversationResponse);
     }
 }

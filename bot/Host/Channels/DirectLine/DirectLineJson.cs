@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bot.Host.Channels.DirectLine;
@@ -26,14 +28,21 @@ internal sealed record ErrorResponse(ErrorBody Error);
 
 internal sealed record ErrorBody(string Code, string Message);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    PropertyNameCaseInsensitive = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    MaxDepth = 16)]
+[JsonSourceGenerationOptions]
 [JsonSerializable(typeof(TokenParameters))]
 [JsonSerializable(typeof(ConversationResponse))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(ErrorResponse))]
-internal sealed partial class DirectLineJson : JsonSerializerContext;
+internal sealed partial class DirectLineJson : JsonSerializerContext
+{
+    /// <summary>Clients write <c>User.Id</c> as they like. The <c>&amp;</c> of addresses and the accents of messages stay as they are.</summary>
+    public static DirectLineJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNameCaseInsensitive = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        MaxDepth = 16,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -47,6 +47,6 @@ internal sealed record Fault(int Status, string Code, string Message)
         if (RetryAfterSeconds is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (Allow is not null) headers.Allow = Allow;
         if (Status == 401) headers.WWWAuthenticate = "Bearer";
-        await Reply.JsonAsync(http, Status, new ErrorResponse(new ErrorBody(Code, Message)), DirectLineJson.Default.ErrorResponse);
+        await Reply.JsonAsync(http, Status, new ErrorResponse(new ErrorBody(Code, Message)), DirectLineJson.Wire.ErrorResponse);
     }
 }

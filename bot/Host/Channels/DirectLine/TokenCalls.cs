@@ -26,7 +26,7 @@ internal sealed class TokenCalls(DirectLineTokens tokens)
     {
         var id = RandomId.New(16);
         http.Response.Cookies.Append("webchat_session_v2", id, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None });
-        await Reply.JsonAsync(http, 200, new SessionResponse(id), DirectLineJson.Default.SessionResponse);
+        await Reply.JsonAsync(http, 200, new SessionResponse(id), DirectLineJson.Wire.SessionResponse);
         return null;
     }
 
@@ -48,7 +48,7 @@ internal sealed class TokenCalls(DirectLineTokens tokens)
         if (!RequestBody.IsJson(http.Request)) return (TokenParameters.None, Fault.NotJson);
         try
         {
-            var read = JsonSerializer.Deserialize(body.Bytes, DirectLineJson.Default.TokenParameters) ?? TokenParameters.None;
+            var read = JsonSerializer.Deserialize(body.Bytes, DirectLineJson.Wire.TokenParameters) ?? TokenParameters.None;
             return (read, Check(read));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -76,7 +76,7 @@ internal sealed class TokenCalls(DirectLineTokens tokens)
     private async Task<Fault?> AnswerAsync(HttpContext http, Grant grant)
     {
         var response = new ConversationResponse(grant.Conversation.Value, tokens.Write(grant), (int)DirectLineTokens.Lifetime.TotalSeconds);
-        await Reply.JsonAsync(http, 200, response, DirectLineJson.Default.ConversationResponse);
+        await Reply.JsonAsync(http, 200, response, DirectLineJson.Wire.ConversationResponse);
         return null;
     }
 }

@@ -13,7 +13,7 @@ internal static class Watermark
     {
         position = 0;
         return text is null or "" or "-" or "null" or "undefined"
-            || (text.Length <= 18 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out position));
+            || (text.Length <= 18 && text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out position));
     }
 
     public static string Write(long position) => position.ToString(CultureInfo.InvariantCulture);

@@ -43,14 +43,24 @@ internal sealed class WordsReader(ShapeReader shapes, IReadOnlySet<string>? vari
         return text;
     }
 
-    /// <summary>A locality's value: one text for both languages, or one each.</summary>
-    public Localized Value(YamlNode? node) => node is YamlText ? Same(shapes.Line(node)) : Localized(node);
+    /// <summary>A locality's value: one text for both languages, or one each. It may be blank: a note that does not apply there.</summary>
+    public Localized Value(YamlNode? node)
+    {
+        if (node is YamlText text) return Same(ValueLine(text));
+        if (shapes.Group(node, BothLanguages) is not { } languages) return NoWords;
+
+        var value = new Localized(ValueLine(languages.Required("en", "Write the English text.")), ValueLine(languages.Required("es", "Write the Spanish text.")));
+        languages.NothingElse();
+        return value;
+    }
 
     public string Line(YamlNode? node, params ReadOnlySpan<string> own)
     {
         if (node is YamlText text) CheckVariables(text, own);
         return shapes.Line(node);
     }
+
+    private string ValueLine(YamlNode? node) => node is YamlText { Value: var value } && string.IsNullOrWhiteSpace(value) ? "" : Line(node);
 
     private static Localized Same(string text) => new(text, text);
 
@@ -63,8 +73,8 @@ internal sealed class WordsReader(ShapeReader shapes, IReadOnlySet<string>? vari
         foreach (var (name, index) in Variables.In(text.Value))
         {
             if (name is not null && (variables is null || variables.Contains(name) || own.Contains(name))) continue;
-            if (name is null) shapes.Findings.Fault(text.PlaceOf(index), "A `{` opens here and no name follows.", "Write {name} with a name of localities/default.yaml, or leave the brace out.");
-            else shapes.Findings.Fault(text.PlaceOf(index), $"There is no variable {{{name}}}.", $"{Spelling.DidYouMean(name, [.. own, .. variables ?? FrozenSet<string>.Empty])}Variables are defined in localities/default.yaml.");
+            if (name is null) shapes.Findings.Fault(text.PlaceOf(index), "A `{` opens here and no name follows.", "Write {name} with a name of localities/default.yaml, or leave the brace out.", text.At);
+            else shapes.Findings.Fault(text.PlaceOf(index), $"There is no variable {{{name}}}.", $"{Spelling.DidYouMean(name, [.. own, .. variables ?? FrozenSet<string>.Empty])}Variables are defined in localities/default.yaml.", text.At);
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Host.Tests.Support;
 
 /// <summary>A client's end of the WebSocket.</summary>
-internal sealed class Stream : IDisposable
+internal sealed class Socket : IDisposable
 {
     private readonly ClientWebSocket socket = new();
 
@@ -13,9 +13,9 @@ internal sealed class Stream : IDisposable
 
     public string? CloseReason => socket.CloseStatusDescription;
 
-    public static async Task<Stream> OpenAsync(Uri url, string? origin = null)
+    public static async Task<Socket> OpenAsync(Uri url, string? origin = null)
     {
-        var stream = new Stream();
+        var stream = new Socket();
         if (origin is not null) stream.socket.Options.SetRequestHeader("Origin", origin);
         stream.socket.Options.CollectHttpResponseDetails = true;
         await stream.socket.ConnectAsync(url, TestContext.Current.CancellationToken);
@@ -25,7 +25,7 @@ internal sealed class Stream : IDisposable
     /// <returns>The HTTP status with which the upgrade was refused.</returns>
     public static async Task<int> RefusedAsync(Uri url, string? origin = null)
     {
-        using var stream = new Stream();
+        using var stream = new Socket();
         if (origin is not null) stream.socket.Options.SetRequestHeader("Origin", origin);
         stream.socket.Options.CollectHttpResponseDetails = true;
         await Assert.ThrowsAsync<WebSocketException>(() => stream.socket.ConnectAsync(url, TestContext.Current.CancellationToken));
@@ -43,6 +43,19 @@ internal sealed class Stream : IDisposable
             if (part.MessageType == WebSocketMessageType.Close) return null;
             text.Write(buffer, 0, part.Count);
             if (part.EndOfMessage) return Encoding.UTF8.GetString(text.ToArray());
+        }
+    }
+
+    /// <summary>Waits until the server hangs up, with or without a goodbye.</summary>
+    public async Task EndAsync()
+    {
+        try
+        {
+            while (await FrameAsync() is not null) { }
+        }
+        catch (WebSocketException)
+        {
+            // It did not wait for us to read its goodbye.
         }
     }
 
