@@ -74,7 +74,7 @@ internal sealed class TurnDraft(TurnContext turn)
         Locale = Now.Language.Code,
         InputHint = words.Actions.IsEmpty ? "acceptingInput" : "expectingInput",
         SuggestedActions = words.Actions.IsEmpty ? null : new SuggestedActions([], words.Actions),
-        ChannelData = TurnJson.ChannelData(speaker, words.ChannelData),
+        ChannelData = TurnJson.ChannelData(speaker, Now.Stage, words.ChannelData),
     };
 
     private long Append(Activity activity, Audience audience)
