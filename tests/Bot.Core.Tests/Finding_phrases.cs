@@ -59,7 +59,7 @@ public sealed class Finding_phrases
 
         Assert.Empty(matcher.Match(TextFolding.Fold(string.Concat(Enumerable.Repeat("a ", 20_000)))));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}"); // as for folding: only what explodes takes so long
     }
 
     private static Gen<string> Phrases() =>

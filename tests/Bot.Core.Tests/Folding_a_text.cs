@@ -80,7 +80,7 @@ public sealed class Folding_a_text
         var folded = TextFolding.Fold(text);
 
         Assert.True(folded.Count <= text.Length);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}"); // some 10 ms on an idle machine
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}"); // milliseconds when idle; what is quadratic takes minutes
     }
 
     [Fact]

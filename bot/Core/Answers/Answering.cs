@@ -40,7 +40,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         }
 
         // "No, I just want my balance": the balance is answered.
-        if (!heard.ClearsCheckIn || heard.Match.Decision == RoutingDecision.Answer) return null;
+        if (!heard.ClearsCheckIn || (heard.Match.Decision == RoutingDecision.Answer && heard.Text.Count > ShortReply)) return null;
         var cleared = parts.Wording.Has(BotReplyKeys.CheckInCleared) ? BotReplyKeys.CheckInCleared : BotReplyKeys.GreetingAgain;
         return Offer(settled with { Misses = 0 }, parts.Wording.Reply(cleared, conversation), parts.Suggestions.Common(conversation.Language));
     }

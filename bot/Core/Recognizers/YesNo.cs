@@ -32,7 +32,7 @@ internal static class YesNo
             "si", "sip", "sii", "simon", "claro", "asi es", "es verdad", "cierto", "correcto", "mucho", "todos los dias", "siempre", "afirmativo",
         ],
         [
-            "no", "nope", "nah", "naw", "na", "n", "not really", "not at all", "never", "negative", "im not", "i am not", "i dont", "of course not", "no way",
+            "no", "not", "nope", "nah", "naw", "na", "n", "not really", "not at all", "never", "negative", "im not", "i am not", "i dont", "of course not", "no way",
             "nop", "nel", "para nada", "en absoluto", "nunca", "negativo", "claro que no", "que va", "nada de eso", "como cree",
         ],
         [

@@ -37,6 +37,9 @@ internal sealed class PhraseMatcher
         private readonly PhraseTrie trie;
         private readonly List<int> symbols;
         private readonly int[] symbolsFrom; // of word i: from [i] up to [i + 1]
+
+        // Several ways over gaps lead to one place; going on from it once is enough, and keeps the work bounded.
+        private readonly HashSet<(int Node, int Word)> afterGap = [];
         private int first;
         private int foundBefore;
 
@@ -58,6 +61,7 @@ internal sealed class PhraseMatcher
         public void From(int word)
         {
             (first, foundBefore) = (word, Found.Count);
+            afterGap.Clear();
             Step(PhraseTrie.Root, word);
         }
 
@@ -73,7 +77,7 @@ internal sealed class PhraseMatcher
             foreach (var phrase in trie.PhrasesAt(node)) Report(new PhraseMatch(phrase, first, word));
 
             Step(node, word);
-            if (trie.AfterGap(node) is not (> 0 and var gap)) return;
+            if (trie.AfterGap(node) is not (> 0 and var gap) || !afterGap.Add((node, word))) return;
             for (var skip = 0; skip <= PhrasePattern.GapWords; skip++) Step(gap, word + skip);
         }
 

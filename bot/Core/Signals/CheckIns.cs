@@ -14,7 +14,7 @@ internal static class CheckIns
     ]);
 
     private static readonly PhraseMatcher Safety = new(
-        ["are you safe", "you feel safe", "is it safe", "you are safe", "esta a salvo", "se siente segur*", "esta usted segur*", "esta segur* donde", "es seguro"]);
+        ["are you safe", "you feel safe", "is it safe", "you are safe", "stay safe", "a salvo", "se siente segur*", "esta usted segur*", "esta segur* donde", "es seguro"]);
 
     /// <returns>What a bot's own words ask, whoever wrote them.</returns>
     public static Asked Read(string botSaid)
