@@ -18,7 +18,9 @@ internal static class ContentLoader
 
         var draft = new BookDraft(Parse(read.Files, limits), today);
         var book = draft.Read(read.Version);
-        var faults = read.Faults.AddRange(draft.Faults).Sort(ContentFault.InFileOrder);
+        // The same words in four forms of one text are one fault to put right.
+        ImmutableArray<ContentFault> faults = [.. read.Faults.Concat(draft.Faults).Distinct()];
+        faults = faults.Sort(ContentFault.InFileOrder);
         return new ContentLoad(faults.IsEmpty ? book : null, read.Version, faults, draft.Warnings.Sort(ContentFault.InFileOrder));
     }
 
