@@ -52,6 +52,13 @@ public sealed class Answering_a_client
         Assert.StartsWith("Ayuda con la luz", A.Talk().Says("AYUDA con la Luz!").Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_number_means_a_choice_only_where_numbers_were_shown()
+    {
+        Assert.StartsWith("Lost EBT card", A.Talk().Greets().Says("2").Text, StringComparison.Ordinal);
+        Assert.Equal("[not-sure]", A.Talk(A.Sms).Greets().Says("2").Text);
+    }
+
     [Theory]
     [InlineData("i want a real person", "human-request", "Asked for a person")]
     [InlineData("Hablar con una persona", "human-request", "Asked for a person")]

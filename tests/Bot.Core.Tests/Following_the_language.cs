@@ -40,4 +40,14 @@ public sealed class Following_the_language
         Assert.Null(talk.Last.Language);
         Assert.StartsWith("Lost EBT card", talk.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("do you speak spanish")]
+    [InlineData("¿Habla español?")]
+    public void Asking_for_spanish_is_answered_in_spanish_whatever_it_was_asked_in(string text) =>
+        Assert.StartsWith("Otro idioma", A.Talk(chosen: true).Says(text).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void In_the_middle_of_questions_the_question_is_asked_again_in_that_language() =>
+        Assert.Equal("¿Qué beneficio se paró?", A.Talk().Says("they closed my case", "habla español?").Text);
 }

@@ -33,6 +33,8 @@ internal static class TestTopics
             ["ayuda para pagar la luz", "como aplico para liheap", "no puedo pagar el recibo del gas"]),
         Topic("smalltalk.greeting", "Hello", "Hola", Route.Answer, [], [], ["hello", "hi there", "good morning", "hey"], ["hola", "buenos dias", "buenas tardes"]),
         Topic("smalltalk.thanks", "Thanks", "Gracias", Route.Answer, [], [], ["thank you", "thanks so much", "ok thanks", "great thanks bye"], ["gracias", "muchas gracias", "mil gracias"]),
+        Topic("language.request", "Another language", "Otro idioma", Route.Answer, ["in spanish", "do you speak spanish"], ["habla espanol", "en ingles"],
+            ["can i get this in spanish", "do you speak spanish"], ["habla español", "me puede hablar en inglés"]),
         Topic("general.help", "What I can help with", "En qué puedo ayudar", Route.Answer, ["main menu"], ["menu principal"],
             ["i need help", "what can you do", "i have a question"], ["necesito ayuda", "tengo una pregunta"], next: ["snap.apply", "ebt.lost-card", "case.closed"]),
     }.ToImmutableDictionary(topic => topic.Id);

@@ -19,6 +19,7 @@ internal sealed class Greeting(Wording wording, Suggestions suggestions)
             Actions = suggestions.Buttons(offers, conversation),
             ChannelData = Marked,
         };
-        return new BotReply([words], (state with { Offers = offers }).Write(), Facts: []);
+        var shown = conversation.Channel.Brief ? state : state with { Offers = offers };
+        return new BotReply([words], shown.Write(), Facts: []);
     }
 }

@@ -43,6 +43,11 @@ internal sealed class DialogWalker(Wording wording)
             : new Walk(says, 0, fact);
     }
 
+    /// <summary>The same question once more.</summary>
+    public Walk Again(Topic topic, int step, Conversation conversation) => step < 1 || step >= topic.Steps.Length
+        ? Begin(topic, conversation)
+        : new Walk([Question(topic.Steps[step], conversation)], step, null);
+
     /// <returns>Whether the text is one of the buttons under the question.</returns>
     public static bool IsChoice(Step step, FoldedText text) => ChoiceOf(step, text) is not null;
 

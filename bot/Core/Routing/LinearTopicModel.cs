@@ -72,8 +72,10 @@ internal sealed class LinearTopicModel : ITopicModel
 
     private Example Read(FoldedText text, int topic) => new(Features.Of(text), keywords.Match(text), topic);
 
+    // Keywords speak through their own feature. Learned as examples too, a long list of them would pull
+    // every message with the programme's name to its topic.
     private static IEnumerable<string> TextsOf(Topic topic) =>
-        topic.Examples.Concat(topic.Keywords).Select(phrase => phrase.Text).Append(topic.Title.English).Append(topic.Title.Spanish);
+        topic.Examples.Select(example => example.Text).Append(topic.Title.English).Append(topic.Title.Spanish);
 
     private float Speaks(Feature feature, int topic) => weights[vectorizer.IdOf(feature.Key), topic] * feature.Weight;
 
