@@ -1,0 +1,18 @@
+using Handoff.Service.Stores;
+
+namespace Handoff.Service.Tests.Stores;
+
+/// <summary>A store for a test, empty at first.</summary>
+public interface ITestStore : IDisposable
+{
+    IConversationStore Conversations { get; }
+    IConversationIndex Index { get; }
+    IOutbox Outbox { get; }
+    ISurveyReports Surveys { get; }
+    ISettings Settings { get; }
+    IAccountStore Accounts { get; }
+    IPresenceStore Presence { get; }
+
+    /// <summary>As after a restart: whatever was only in memory is gone.</summary>
+    void Reopen();
+}

@@ -1,0 +1,3 @@
+namespace Handoff.Service.Tests.Stores;
+
+public sealed class Sqlite_store : StoreContract<SqliteTestStore>;
