@@ -13,6 +13,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly GroupWriter writer;
     private readonly Checkpointer checkpointer;
     private readonly ReaderPool readers;
+    private int disposed;
 
     private SqliteDatabase(FileStream lockFile, SqliteLink link, SqliteLink copying, string path)
     {
@@ -75,6 +76,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         checkpointer.Dispose();
         readers.Dispose();
         writer.Dispose(); // the last connection: closing it empties the write-ahead log
