@@ -4,14 +4,12 @@ using Host.Tests.Support;
 
 namespace Host.Tests.Support;
 
-/// <summary>One host for every test that needs no settings of its own. Each test has conversations of its own.</summary>
-public sealed class SharedHost : IAsyncLifetime
+/// <summary>One host for every test that needs no settings of its own, started by the first. Each test has conversations of its own.</summary>
+public sealed class SharedHost : IAsyncDisposable
 {
-    private RunningHost? host;
+    private readonly Lazy<RunningHost> host = new(() => Task.Run(() => RunningHost.StartAsync()).GetAwaiter().GetResult());
 
-    public RunningHost Host => host!;
+    public RunningHost Host => host.Value;
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync();
-
-    public ValueTask DisposeAsync() => host!.DisposeAsync();
+    public ValueTask DisposeAsync() => host.IsValueCreated ? host.Value.DisposeAsync() : ValueTask.CompletedTask;
 }
