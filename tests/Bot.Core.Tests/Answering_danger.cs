@@ -58,6 +58,7 @@ public sealed class Answering_danger
     [InlineData("kinda")]
     [InlineData("sí")]
     [InlineData("un poquito, yes")]
+    [InlineData("1")] // as the question by text message offers it
     public void Yes_to_the_check_in_question_is_an_emergency(string answer)
     {
         var wish = A.Talk().Says("i feel hopeless", answer).Last.Handoff!;

@@ -27,7 +27,7 @@ internal static class CheckIns
     }
 
     /// <returns>What the answer alone says of danger; null where it says none.</returns>
-    public static (string Signal, Level Level, string Why)? Danger(Asked asked, FoldedText answer) => (asked, YesNo.Read(answer)) switch
+    public static (string Signal, Level Level, string Why)? Danger(Asked asked, FoldedText answer) => (asked, Answer(answer)) switch
     {
         (Asked.CheckIn, Assent.Yes or Assent.Partly) => (SignalNames.Suicide, Level.Emergency, "yes to the check-in question"),
         (Asked.CheckIn, Assent.Unsure) => (SignalNames.Suicide, Level.Urgent, "not sure, to the check-in question"),
@@ -35,5 +35,10 @@ internal static class CheckIns
         _ => null,
     };
 
-    public static bool Clears(Asked asked, FoldedText answer) => asked == Asked.CheckIn && YesNo.Read(answer) == Assent.No;
+    public static bool Clears(Asked asked, FoldedText answer) => asked == Asked.CheckIn && Answer(answer) == Assent.No;
+
+    // By text message the question offers "1 ... 2 ...", because YES and NO are words that carriers act on.
+    private static Assent Answer(FoldedText text) => text.Count == 1
+        ? text.Word(0) switch { "1" => Assent.Yes, "2" => Assent.No, _ => YesNo.Read(text) }
+        : YesNo.Read(text);
 }

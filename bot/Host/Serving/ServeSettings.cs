@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Bot.Host.Commands;
 using Handoff.Console;
 
 namespace Bot.Host.Serving;
@@ -18,7 +19,7 @@ internal static class ServeSettings
             Urls(read),
             RolesOf(read),
             Proxies(read),
-            Folder(read, "Dialogs:Path", "dialogs"),
+            Dialogs(read),
             Store(read),
             new DirectLineOptions(Secret(read, "DirectLine:Secret"), read.Flag("DirectLine:Uploads", otherwise: false)),
             new ChatOptions(Origins(read, "Chat:AllowedOrigins"), read.Number("Chat:TokensPerMinute", 300, 1, 1_000_000)),
@@ -69,10 +70,10 @@ internal static class ServeSettings
         return networks.ToImmutable();
     }
 
-    private static string Folder(SettingsReader read, string key, string otherwise)
+    private static string Dialogs(SettingsReader read)
     {
-        var path = Path.GetFullPath(read.Text(key) ?? otherwise);
-        if (!Directory.Exists(path)) read.Fault(key, $"There is no folder {path}. Start in the folder that holds {otherwise}, or name it here.");
+        var path = DialogsFolder.Find(read.Text("Dialogs:Path"));
+        if (!Directory.Exists(path)) read.Fault("Dialogs:Path", $"There is no folder {path}. Start in the folder that holds {DialogsFolder.DefaultName}, or name it here.");
         return path;
     }
 
