@@ -13,7 +13,7 @@ namespace Benchmarks;
 /// </summary>
 internal static class HttpTurns
 {
-    private static readonly string[] Texts =
+    public static readonly string[] Texts =
     [
         "how do i apply for food stamps", "perdi mi tarjeta ebt que hago", "what papers do i need to send in", "when is my medicaid renewal due",
         "donde hay comida gratis cerca", "do i qualify for snap if i work part time", "my ebt card was stolen", "how do i ask for a fair hearing",
@@ -64,7 +64,7 @@ internal static class HttpTurns
 
     private static byte[] Request((string Conversation, string Token) client, string key, string text)
     {
-        var body = $$"""{"type":"message","from":{"id":"dl_bench"},"text":"{{text}}","textFormat":"plain","locale":"en-US","channelData":{"clientActivityID":"{{key}}"}}""";
+        var body = $$"""{"type":"message","from":{"id":"dl_bench"},"text":"{{text}}","textFormat":"plain","locale":"en-US","channelData":{"clientActivityID":"{{key}}"} }""";
         return Encoding.UTF8.GetBytes(
             $"POST /v3/directline/conversations/{client.Conversation}/activities HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {client.Token}\r\n" +
             $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
@@ -81,8 +81,7 @@ internal static class HttpTurns
             filled += read;
             end = end >= 0 ? end : buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
             if (end < 0 || !Complete(buffer.AsSpan(0, filled), end)) continue;
-            Utf8Parser.TryParse(buffer.AsSpan(9, 3), out int status, out _);
-            return status;
+            return Utf8Parser.TryParse(buffer.AsSpan(9, 3), out int status, out _) ? status : 0;
         }
     }
 
@@ -91,8 +90,7 @@ internal static class HttpTurns
         var headers = answer[..headersEnd];
         var at = headers.IndexOf("Content-Length: "u8);
         if (at < 0) return answer.EndsWith("0\r\n\r\n"u8); // chunked
-        Utf8Parser.TryParse(headers[(at + 16)..], out int length, out _);
-        return answer.Length >= headersEnd + 4 + length;
+        return Utf8Parser.TryParse(headers[(at + 16)..], out int length, out _) && answer.Length >= headersEnd + 4 + length;
     }
 
     private static async Task<(string Conversation, string Token)> TokenAsync(HttpClient http)
