@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Handoff.Console;
 
@@ -86,6 +87,9 @@ public static class DeskEndpoints
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddDataProtection().SetApplicationName("BenefitsBot");
+
+        // It warns that keys are stored as they are. They lie in the store beside everything they protect.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddOptions<KeyManagementOptions>().Configure<ISettings>((keys, settings) => keys.XmlRepository = new SettingsXmlRepository(settings));
         return services;
     }

@@ -1,7 +1,8 @@
 using System.Net;
+using System.Net.ServerSentEvents;
 using System.Text.RegularExpressions;
 using Handoff.Core.Conversations;
-using Handoff.Service.Desk;
+using Handoff.Service.Feeds;
 using Handoff.Service.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,12 +49,13 @@ public sealed class Live_pages
     {
         await using var host = await DeskHost.WithSupervisorAsync();
         using var sam = await host.SignInAsync("sam");
-        var told = new List<string>();
-        await foreach (var item in Stream.ReadAsync(sam, "/desk/stream", count: 5, opened: () => host.ClientSaysAsync("danger: i want to die")))
-            if (item.EventType == "waiting") told.Add(item.Data);
+        var told = await Stream.ReadAsync(
+            sam,
+            "/desk/stream",
+            until: item => item.EventType == "waiting" && item.Data.Contains("Words of self-harm", StringComparison.Ordinal),
+            opened: () => host.ClientSaysAsync("danger: i want to die"));
 
-        Assert.Contains("Words of self-harm", told[^1], StringComparison.Ordinal);
-        Assert.Contains("data-alarm", told[^1], StringComparison.Ordinal);
+        Assert.Contains("data-alarm", told[^1].Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,16 +66,15 @@ public sealed class Live_pages
         var client = await host.ClientSaysAsync("person: please");
         await sam.PostAsync("/desk/take-next");
         await sam.PostAsync($"/desk/c/{client}/say", ("text", "Hello"), ("key", "k"));
-        var mine = new List<string>();
-        await foreach (var item in Stream.ReadAsync(sam, "/desk/stream", count: 4, opened: null))
-        {
-            if (item.EventType != "mine") continue;
-            mine.Add(item.Data);
-            if (mine.Count == 1) await host.ClientSaysAsync("are you there", client);
-        }
+        var told = await Stream.ReadAsync(
+            sam,
+            "/desk/stream",
+            until: item => item.EventType == "mine" && item.Data.Contains("Waits for you", StringComparison.Ordinal),
+            opened: () => host.ClientSaysAsync("are you there", client));
+        var mine = told.Where(item => item.EventType == "mine").Select(item => item.Data).ToList();
 
         Assert.DoesNotContain("Waits for you", mine[0], StringComparison.Ordinal);
-        Assert.Contains("Waits for you", mine[1], StringComparison.Ordinal);
+        Assert.Equal(2, mine.Count);
     }
 
     [Fact]
@@ -86,18 +87,38 @@ public sealed class Live_pages
         var after = After(ana.Page);
         await ana.PostAsync($"/desk/c/{client}/transfer", ("queue", "caseworker"));
         using var ben = await host.NewAdvocateAsync("Ben");
-        var items = new List<string>();
-        await foreach (var item in Stream.ReadAsync(ana, $"/desk/stream?c={client}&after={after}", count: 9))
-        {
-            items.Add($"{item.EventType} {item.Data}");
-            if (item.EventType != "floor" || items.Count(text => text.StartsWith("floor", StringComparison.Ordinal)) > 1) continue;
-            await ben.PostAsync("/desk/take-next");
-            await ben.PostAsync($"/desk/c/{client}/say", ("text", "This is Ben."), ("key", "b1"));
-            if (items.Any(text => text.Contains("Ben has this client now", StringComparison.Ordinal))) break;
-        }
+        var items = await Stream.ReadAsync(
+            ana,
+            $"/desk/stream?c={client}&after={after}",
+            until: item => item.EventType == "floor" && item.Data.Contains("Ben has this client now", StringComparison.Ordinal),
+            opened: async () =>
+            {
+                await ben.PostAsync("/desk/take-next");
+                await ben.PostAsync($"/desk/c/{client}/say", ("text", "This is Ben."), ("key", "b1"));
+            });
 
-        Assert.Contains(items, text => text.StartsWith("floor", StringComparison.Ordinal) && text.Contains("Ben has this client now", StringComparison.Ordinal));
-        Assert.DoesNotContain(items, text => text.Contains("This is Ben.", StringComparison.Ordinal));
+        Assert.DoesNotContain(items, item => item.Data.Contains("This is Ben.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Typing_is_shown_both_ways()
+    {
+        await using var host = await DeskHost.WithSupervisorAsync();
+        using var sam = await host.SignInAsync("sam");
+        var client = await host.ClientSaysAsync("person: please");
+        await sam.PostAsync("/desk/take-next");
+        var feeds = host.Services.GetRequiredService<IFeeds>();
+        using var clients = feeds.Subscribe(client);
+        await Stream.ReadAsync(
+            sam,
+            $"/desk/stream?c={client}&after={After(sam.Page)}",
+            until: item => item.EventType == "typing",
+            opened: () => ShowTypingAsync(feeds, client));
+
+        await clients.WaitAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
+        await sam.PostByScriptAsync($"/desk/c/{client}/typing");
+        var note = Assert.Single(await clients.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        Assert.False(note.FromClient);
     }
 
     [Theory]
@@ -126,17 +147,17 @@ public sealed class Live_pages
         Assert.True(host.Time.GetUtcNow() - presence.SeenAt < TimeSpan.FromSeconds(20));
     }
 
+    private static Task ShowTypingAsync(IFeeds feeds, ConversationId client)
+    {
+        feeds.Typing(client, new TypingNote(FromClient: true, Array.Empty<byte>()));
+        return Task.CompletedTask;
+    }
+
     private static string After(string page) => Regex.Match(page, "after=(\\d+)").Groups[1].Value;
 
-    private static async Task<List<System.Net.ServerSentEvents.SseItem<string>>> EntriesAsync(Visitor visitor, string path, int count, string? lastEventId = null)
+    private static async Task<List<SseItem<string>>> EntriesAsync(Visitor visitor, string path, int count, string? lastEventId = null)
     {
-        var entries = new List<System.Net.ServerSentEvents.SseItem<string>>();
-        await foreach (var item in Stream.ReadAsync(visitor, path, count: 1_000, lastEventId))
-        {
-            if (item.EventType == "entry") entries.Add(item);
-            if (entries.Count == count) break;
-        }
-
-        return entries;
+        var read = await Stream.ReadAsync(visitor, path, until: item => item.EventType == "entry" && --count == 0, lastEventId);
+        return [.. read.Where(item => item.EventType == "entry")];
     }
 }

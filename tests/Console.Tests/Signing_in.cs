@@ -96,7 +96,7 @@ public sealed class Signing_in
         for (var minutes = 20; minutes < 12 * 60; minutes += 20)
         {
             host.Time.Pass(TimeSpan.FromMinutes(20));
-            Assert.Equal("/desk", (await visitor.GetAsync("/desk")).RequestMessage!.RequestUri!.AbsolutePath);
+            Assert.Equal(HttpStatusCode.NoContent, (await visitor.PostByScriptAsync("/desk/stay")).StatusCode);
         }
 
         host.Time.Pass(TimeSpan.FromMinutes(21));

@@ -53,6 +53,21 @@ public sealed class Taking_clients
     }
 
     [Fact]
+    public async Task Whoever_has_waited_too_long_is_marked_overdue()
+    {
+        await using var host = await DeskHost.WithSupervisorAsync();
+        using var sam = await host.SignInAsync("sam");
+        await host.ClientSaysAsync("person: please");
+        await sam.GetAsync("/desk");
+        Assert.DoesNotContain("Overdue", sam.Page, StringComparison.Ordinal);
+        host.Time.Pass(TimeSpan.FromMinutes(11));
+        await sam.GetAsync("/desk");
+
+        Assert.Contains("Overdue", sam.Page, StringComparison.Ordinal);
+        Assert.Contains(">11 min<", sam.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_away_is_offered_nothing()
     {
         await using var host = await DeskHost.WithSupervisorAsync();

@@ -58,6 +58,20 @@ public sealed class Who_may_do_what
     }
 
     [Fact]
+    public async Task A_form_of_a_megabyte_is_refused()
+    {
+        await using var host = await DeskHost.WithSupervisorAsync();
+        using var sam = await host.SignInAsync("sam");
+        var client = await host.ClientSaysAsync("person: please");
+        await sam.PostAsync("/desk/take-next");
+        var length = (await host.FindAsync(client)).LogLength;
+        using var answer = await sam.PostAsync($"/desk/c/{client}/say", ("text", new string('x', 1_000_000)), ("key", "k"));
+
+        Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge);
+        Assert.Equal(length, (await host.FindAsync(client)).LogLength);
+    }
+
+    [Fact]
     public async Task The_team_page_is_for_supervisors()
     {
         await using var host = await DeskHost.WithSupervisorAsync();

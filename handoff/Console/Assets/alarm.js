@@ -5,6 +5,7 @@
   const waiting = document.getElementById('waiting');
   if (!waiting) return;
   const alarm = document.getElementById('alarm');
+  const voice = document.getElementById('alarm-voice');
   const sound = document.getElementById('sound');
   const title = document.title;
 
@@ -22,24 +23,24 @@
     if (!away) sessionStorage.setItem('desk.alarms', JSON.stringify(cards.map(card => card.dataset.alarm)));
 
     const inLine = cards.filter(card => waiting.contains(card));
+    // Shown as long as anybody in danger waits; said aloud, and rung, only when it is new.
+    if (inLine.length > 0) show(inLine[0], inLine.length > 1 ? `Danger: ${inLine.length} people need somebody now. ` : 'Danger: somebody needs a person now. ');
+    else if (fresh.length > 0) show(fresh[0], 'Danger in one of your conversations. ');
+    else if (!cards.some(card => card.dataset.id === alarm.dataset.about)) alarm.replaceChildren();
     if (fresh.length > 0) {
-      show(fresh[0]);
+      voice.textContent = alarm.textContent;
       ring();
-    } else if (!cards.some(card => card.dataset.id === alarm.dataset.about) || inLine.length === 0) {
-      alarm.replaceChildren();
     }
     entitle(inLine.length);
   }
 
-  function show(card) {
-    const mine = !waiting.contains(card);
-    const words = document.createElement('span');
-    words.textContent = mine ? 'Danger in one of your conversations. ' : 'Danger: somebody needs a person now. ';
+  function show(card, text) {
     const link = document.createElement('a');
     link.href = `/desk/c/${card.dataset.id}`;
     link.textContent = card.querySelector('.why').textContent.trim();
+    if (alarm.textContent === text + link.textContent && alarm.dataset.about === card.dataset.id) return;
     alarm.dataset.about = card.dataset.id;
-    alarm.replaceChildren(words, link);
+    alarm.replaceChildren(text, link);
   }
 
   function entitle(dangers) {

@@ -35,7 +35,7 @@
   function count(message) {
     const length = message.value.length;
     const texts = find('composer').dataset.phone ? `, ${segments(message.value)} text message${segments(message.value) === 1 ? '' : 's'}` : '';
-    find('count').textContent = length === 0 ? '' : `${length.toLocaleString('en')} of ${MAX.toLocaleString('en')} characters${texts}`;
+    find('count').textContent = length === 0 ? '' : `${length.toLocaleString('en')} of ${MAX.toLocaleString('en')}${texts}`;
   }
 
   // A text message holds 160 characters of the phone alphabet, or 70 as soon as one is outside it; longer ones lose some to be joined.

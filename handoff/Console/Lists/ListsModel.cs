@@ -62,8 +62,8 @@ public sealed record CardModel(
         AlarmKey: null);
 }
 
-/// <summary>The advocate's own standing: whether they take clients, and what there is to take.</summary>
-public sealed record StandingModel(bool Available, int AdvocatesAvailable, int Waiting)
+/// <summary>The advocate's own standing: whether they take clients, and how many do.</summary>
+public sealed record StandingModel(bool Available, int AdvocatesAvailable)
 {
-    internal static StandingModel Of(DeskView view) => new(view.Available, view.AdvocatesAvailable, view.Waiting.Length);
+    internal static StandingModel Of(DeskView view) => new(view.Available, view.AdvocatesAvailable);
 }

@@ -34,7 +34,7 @@ internal static class EventWords
         var heard = Member(activity.Value, "heard") is { ValueKind: JsonValueKind.Array } words
             ? string.Join("”, “", words.EnumerateArray().Select(word => word.ToString()))
             : "";
-        return heard.Length == 0 ? $"Alert: {Words.Title(signal)}." : $"Alert: {Words.Title(signal)}. The words: “{heard}”.";
+        return heard.Length == 0 ? $"{Words.Title(signal)}." : $"{Words.Title(signal)}. The words: “{heard}”.";
     }
 
     public static string? Text(JsonElement? value, string name) =>

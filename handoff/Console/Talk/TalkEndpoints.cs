@@ -94,7 +94,7 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
     // Who has just carried somebody through danger is offered a pause, not the next client.
     private static IResult Leave(Act act, DeskResult result, string notice) => result switch
     {
-        DeskResult.Done when BriefModel.RequestOf(act.Conversation) is { Danger: true } => Results.Redirect($"/desk?breath&notice={notice}"),
+        DeskResult.Done when BriefModel.RequestOf(act.Conversation) is { Danger: true } => Results.Redirect("/desk?breath"),
         DeskResult.Done => Results.Redirect($"/desk?notice={notice}"),
         _ => Back(act, result, ""),
     };
