@@ -115,6 +115,7 @@ internal sealed class SqliteDatabase : IDisposable
         link.Run($"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
+            PRAGMA cache_size = -{SqliteLimits.WriterCacheKilobytes};
             PRAGMA wal_autocheckpoint = {SqliteLimits.TooManyPages};
             PRAGMA journal_size_limit = {SqliteLimits.WriteAheadLogBytes};
             """);
