@@ -77,9 +77,9 @@ internal sealed class SqliteDatabase : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1) return;
-        checkpointer.Dispose();
         readers.Dispose();
-        writer.Dispose(); // the last connection: closing it empties the write-ahead log
+        writer.Dispose();
+        checkpointer.Dispose(); // after the writer, which calls it; the last connection to close empties the write-ahead log
         lockFile.Dispose();
     }
 
