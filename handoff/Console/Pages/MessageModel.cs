@@ -1,0 +1,3 @@
+namespace Handoff.Console.Pages;
+
+public sealed record MessageModel(string Headline, string Sentence);
