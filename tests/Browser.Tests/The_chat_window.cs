@@ -26,7 +26,7 @@ public sealed class The_chat_window(Chromium chromium)
         var page = await chromium.PhoneAsync(locale: "es-US");
 
         await Expect(page.GetByRole(AriaRole.Log, new() { Name = "Conversación" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Log, new() { Name = "Conversation" })).ToBeVisibleAsync();
     }
 

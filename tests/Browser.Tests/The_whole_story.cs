@@ -12,7 +12,7 @@ public sealed class The_whole_story(Chromium chromium)
         var client = await chromium.PhoneAsync();
         var conversation = client.GetByRole(AriaRole.Log, new() { Name = "Conversation" });
         await SayAsync(client, "how do i apply for food stamps");
-        await Expect(conversation).ToContainTextAsync("portal");
+        await Expect(conversation).ToContainTextAsync("Apply for SNAP");
         await client.GetByRole(AriaRole.Button, new() { Name = "Talk to a person" }).First.ClickAsync();
         await Expect(conversation).ToContainTextAsync("Talk to a person");
 
