@@ -1,24 +1,52 @@
+using Bot.Core.Answers;
 using Bot.Core.Dialogs;
+using Bot.Core.Signals;
+using Bot.Core.Wordings;
 using Handoff.Core.Conversations;
 using Handoff.Core.Surveys;
 using Handoff.Core.Turns;
 
 namespace Bot.Core;
 
-/// <summary>The benefits bot: what it says and hears, from one dialog book.</summary>
+/// <summary>
+/// The benefits bot: what it says and hears, from one dialog book. Making one compiles the book's phrases
+/// and learns its examples (some 200 ms); every answer after that is a pure function of the turn.
+/// </summary>
 public sealed class BenefitsBot(DialogBook book) : IBot, IWording
 {
+    private readonly BotParts parts = new(book);
+
     public DialogBook Book => book;
 
-    public BotReply Greet(BotTurn turn) => throw new NotSupportedException();
+    public BotReply Greet(BotTurn turn) => parts.Greeting.Reply(turn.Conversation, DialogState.Start);
 
-    public BotReply Answer(BotTurn turn) => throw new NotSupportedException();
+    public BotReply Answer(BotTurn turn)
+    {
+        var state = DialogState.Read(turn.Conversation.BotState);
+        return new Answering(parts, turn, parts.Understander.Read(turn.Text, state.Asked), state).Reply();
+    }
 
-    public Heard Listen(BotTurn turn) => throw new NotSupportedException();
+    public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Asked.Nothing));
 
-    public Utterance Say(string key, Conversation conversation, params ReadOnlySpan<(string Name, string Value)> values) => throw new NotSupportedException();
+    /// <summary>What one message means, without a conversation: the same reading that <see cref="Answer"/> acts on.</summary>
+    /// <param name="hint">The language to assume where the text does not tell.</param>
+    /// <param name="botSaid">The bot's words just before, whoever wrote them: a "yes" to a check-in question is danger.</param>
+    public Understanding Understand(string text, Language? hint = null, string? botSaid = null) =>
+        parts.Understander.Read(text, botSaid is null ? Asked.Nothing : CheckIns.Read(botSaid)).ToUnderstanding(hint);
 
-    public Utterance Ask(SurveyQuestion question, Conversation conversation) => throw new NotSupportedException();
+    /// <returns>The bot's memory as if it had just said those words: for replaying a conversation whose bot was another.</returns>
+    public static string Remember(string botState, string botSaid)
+    {
+        // The other's words stand in for ours: nothing that we asked or offered awaits an answer, and
+        // what we did not understand they may have.
+        var (state, asked) = (DialogState.Read(botState).Settled(), CheckIns.Read(botSaid));
+        return (state with { Asked = asked, CheckInAsked = state.CheckInAsked || asked == Asked.CheckIn, Misses = 0 }).Write();
+    }
 
-    public string Moment(DateTime local, Language language) => throw new NotSupportedException();
+    public Utterance Say(string key, Conversation conversation, params ReadOnlySpan<(string Name, string Value)> values) =>
+        parts.Wording.Reply(key, conversation, values);
+
+    public Utterance Ask(SurveyQuestion question, Conversation conversation) => parts.Survey.Ask(question, conversation);
+
+    public string Moment(DateTime local, Language language) => Moments.Say(local, language);
 }

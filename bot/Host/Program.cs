@@ -1,3 +1,1 @@
-var app = WebApplication.Create(args);
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+return await Bot.Host.Commands.CommandLine.RunAsync(args);

@@ -92,4 +92,18 @@ public sealed class When_an_advocate_acts
 
         Assert.Equal(["client: hi", "bot: you said hi"], back.Says("hi").Shown());
     }
+
+    [Fact]
+    public void The_client_is_told_who_has_the_floor_with_every_line()
+    {
+        var waiting = A.Conversation().Says("a person please");
+        var taken = waiting.After.Does(new TurnInput.AdvocateClaimed(A.Maria));
+        var resolved = taken.After.Does(new TurnInput.AdvocateResolved(A.Maria, "answered", null));
+
+        Assert.Equal("""{"stage":"waiting"}""", Floor(waiting));
+        Assert.Equal("""{"stage":"person","name":"Maria"}""", Floor(taken));
+        Assert.Equal("""{"stage":"bot"}""", Floor(resolved));
+    }
+
+    private static string Floor(TurnDecision decision) => decision.Entries[^1].Activity.ChannelData!.Value.GetProperty("floor").GetRawText();
 }

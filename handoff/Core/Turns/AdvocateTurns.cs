@@ -56,8 +56,11 @@ internal static class AdvocateTurns
         if (!draft.Turn.Policy.Rules.ResolveCategories.Any(category => category.Id == resolved.Category)) return;
 
         draft.Event(EventNames.HandoffStatus, Audience.Advocates, TurnJson.Outcome("completed", resolved.Category, ClientText.Clean(resolved.Note)));
+        draft.Move(new Stage.Ended(draft.Turn.Now));
         draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.Resolved, draft.Now, ("advocate", held.Advocate.Name)));
-        SurveyTurns.Offer(draft, held);
+
+        // Nobody is asked for stars after a crisis.
+        if (!held.Request.Danger) SurveyTurns.Offer(draft, held);
     }
 
     private static void ReturnToBot(TurnDraft draft, Stage.WithAdvocate held)

@@ -20,7 +20,7 @@ internal static class ClientTurns
             {
                 Type = ActivityTypes.ConversationUpdate,
                 From = new ChannelAccount(draft.Now.Id.Value),
-                MembersAdded = [new ChannelAccount(joined.Origin.ClientId, role: "user")],
+                MembersAdded = joined.Origin.ClientId.Length > 0 ? [new ChannelAccount(joined.Origin.ClientId, role: "user")] : null,
             },
             Audience.Nobody,
             id: null);
@@ -30,9 +30,11 @@ internal static class ClientTurns
     public static void Hear(TurnDraft draft, TurnInput.ClientSaid said)
     {
         if (draft.Now.IsNew && said.Origin is { } origin) Begin(draft, origin);
+        // A channel may let a conversation begin before it knows the client: their first activity says who they are.
+        if (draft.Now.ClientId.Length == 0 && said.Activity.From is { Id.Length: > 0 } from) draft.Change(c => c with { ClientId = from.Id });
 
         var (text, masked) = Redaction.MaskPrivateNumbers(ClientText.Clean(said.Activity.Text));
-        var activity = Received(draft, said.Activity, text);
+        var activity = Received(draft, said, text);
         var audience = activity.Type == ActivityTypes.Message ? Audience.Everyone : Audience.Client;
         draft.RecordInput(activity, audience, said.Id);
         draft.Change(c => c with { LastHeardAt = draft.Turn.Now });
@@ -41,7 +43,7 @@ internal static class ClientTurns
         if (activity.Type != ActivityTypes.Message) return;
 
         draft.Change(c => c with { Unanswered = true });
-        Respond(draft, new BotTurn(draft.Now, activity, text, draft.Turn.Now), fileDropped: said.Activity.Attachments is { Count: > 0 });
+        Respond(draft, new BotTurn(draft.Now, activity, text, draft.Turn.Now), fileDropped: !said.KeepsFiles && said.Activity.Attachments is { Count: > 0 });
         if (masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);
     }
 
@@ -106,15 +108,15 @@ internal static class ClientTurns
             : null;
 
     // What only the channel may say is dropped: id, time, recipient, service URL, caller and role.
-    // Files are dropped too: identity papers and notices must not lie in a chat log.
-    private static Activity Received(TurnDraft draft, Activity activity, string text) => activity with
+    // Files are dropped too, unless the channel was set to take them: identity papers and notices must not lie in a chat log.
+    private static Activity Received(TurnDraft draft, TurnInput.ClientSaid said, string text) => said.Activity with
     {
         From = new ChannelAccount(draft.Now.ClientId, role: "user"),
         Recipient = null,
         ServiceUrl = null,
         CallerId = null,
         ReplyToId = null,
-        Attachments = null,
-        Text = activity.Text is null ? null : text,
+        Attachments = said.KeepsFiles ? said.Activity.Attachments : null,
+        Text = said.Activity.Text is null ? null : text,
     };
 }

@@ -9,13 +9,6 @@ internal static class SurveyTurns
 {
     public static void Offer(TurnDraft draft, Stage.WithAdvocate held)
     {
-        // Nobody is asked for stars after a crisis.
-        if (held.Request.Danger)
-        {
-            draft.Move(new Stage.Ended(draft.Turn.Now));
-            return;
-        }
-
         var survey = new SurveyProgress(
             held.Request.Number, held.Advocate, held.Request.Queue, held.Request.Brief.TopicId, SurveyQuestion.Rating, draft.Turn.Now);
         draft.Move(new Stage.Surveying(survey));

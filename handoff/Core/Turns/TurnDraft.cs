@@ -68,13 +68,13 @@ internal sealed class TurnDraft(TurnContext turn)
     {
         Type = ActivityTypes.Message,
         From = from,
-        Recipient = new ChannelAccount(Now.ClientId, role: "user"),
+        Recipient = Now.ClientId.Length > 0 ? new ChannelAccount(Now.ClientId, role: "user") : null,
         Text = words.Text,
         TextFormat = words.Markdown ? "markdown" : "plain",
         Locale = Now.Language.Code,
         InputHint = words.Actions.IsEmpty ? "acceptingInput" : "expectingInput",
         SuggestedActions = words.Actions.IsEmpty ? null : new SuggestedActions([], words.Actions),
-        ChannelData = TurnJson.ChannelData(speaker, words.ChannelData),
+        ChannelData = TurnJson.ChannelData(speaker, Now.Stage, words.ChannelData),
     };
 
     private long Append(Activity activity, Audience audience)

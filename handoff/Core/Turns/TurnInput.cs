@@ -15,7 +15,8 @@ public abstract record TurnInput
     /// <summary>A client sent an activity: a message, or an event such as choosing a language.</summary>
     /// <param name="Activity">As received; what a client may not set is dropped by the decision.</param>
     /// <param name="Origin">Where they come from, for a channel on which the first message opens the conversation; else null.</param>
-    public sealed record ClientSaid(Activity Activity, InputId Id, ClientOrigin? Origin = null) : TurnInput;
+    /// <param name="KeepsFiles">The channel holds the files itself and the attachments are its own addresses; otherwise they are dropped.</param>
+    public sealed record ClientSaid(Activity Activity, InputId Id, ClientOrigin? Origin = null, bool KeepsFiles = false) : TurnInput;
 
     public sealed record AdvocateClaimed(Advocate Advocate) : TurnInput;
 
@@ -40,5 +41,5 @@ public abstract record TurnInput
 }
 
 /// <summary>Who begins a conversation, and from where.</summary>
-/// <param name="ClientId">User id on the channel.</param>
+/// <param name="ClientId">User id on the channel; empty while the channel does not know it.</param>
 public sealed record ClientOrigin(string ClientId, Channel Channel, Language Language, string Locality);

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
 
 namespace Handoff.Core.Turns;
@@ -8,18 +10,23 @@ namespace Handoff.Core.Turns;
 /// <summary>The JSON that turns put into activities.</summary>
 internal static class TurnJson
 {
-    private static readonly JsonElement BotSpeaks = Parse("""{"speaker":"bot"}""");
-    private static readonly JsonElement PersonSpeaks = Parse("""{"speaker":"person"}""");
-    private static readonly JsonElement SystemSpeaks = Parse("""{"speaker":"system"}""");
+    private static readonly FrozenDictionary<(string Speaker, string Floor), JsonElement> Plain =
+        (from speaker in new[] { "bot", "person", "system" }
+         from floor in new[] { "bot", "waiting" }
+         select KeyValuePair.Create((speaker, floor), Parse($$"""{"speaker":"{{speaker}}","floor":{"stage":"{{floor}}"} }"""))).ToFrozenDictionary();
 
-    public static JsonElement ChannelData(string speaker, string? own)
+    /// <summary>Who speaks, and who has the floor from now on, so that a chat window can say it.</summary>
+    /// <param name="own">JSON object of the utterance's own, or null.</param>
+    public static JsonElement ChannelData(string speaker, Stage stage, string? own)
     {
-        if (own is null)
-            return speaker switch { "person" => PersonSpeaks, "system" => SystemSpeaks, _ => BotSpeaks };
+        var floor = stage switch { Stage.Waiting => "waiting", Stage.WithAdvocate => "person", _ => "bot" };
+        if (own is null && Plain.TryGetValue((speaker, floor), out var plain)) return plain;
 
-        var merged = JsonNode.Parse(own)!.AsObject();
-        merged["speaker"] = speaker;
-        return Parse(merged.ToJsonString());
+        var data = own is null ? [] : JsonNode.Parse(own)!.AsObject();
+        data["speaker"] = speaker;
+        data["floor"] = new JsonObject { ["stage"] = floor };
+        if (stage is Stage.WithAdvocate held) data["floor"]!["name"] = held.Advocate.Name;
+        return Parse(data.ToJsonString());
     }
 
     public static JsonElement Status(string state, string? message = null) =>

@@ -6,6 +6,7 @@ namespace Handoff.Service.Stores.Sqlite;
 /// </summary>
 internal sealed class Checkpointer : IDisposable
 {
+    private const int Rounds = 2;
     private readonly SqliteLink link;
     private readonly GroupWriter writer;
     private readonly AutoResetEvent due = new(false);
@@ -38,9 +39,24 @@ internal sealed class Checkpointer : IDisposable
         link.Scalar<long>("SELECT COUNT(*) FROM sqlite_schema");
         while (due.WaitOne() && !closing)
         {
-            // Under load the writer is always a little ahead. The log begins anew only when nothing is left
-            // to copy, so now and then the writer itself copies that little between two groups.
-            if (link.TryCheckpoint() >= SqliteLimits.CheckpointPages) writer.CheckpointSoon();
+            var (pages, fresh) = CopyNearlyAll();
+            if (pages >= SqliteLimits.ManyPages || (pages >= SqliteLimits.CheckpointPages && fresh <= SqliteLimits.FewPages)) writer.CheckpointSoon();
         }
+    }
+
+    // Under load the writer is always a little ahead, and the log begins anew only when nothing is left to
+    // copy. So each round here copies what came during the last, until so little is left that the writer
+    // itself copies it between two groups.
+    private (int Pages, int Fresh) CopyNearlyAll()
+    {
+        var (pages, fresh) = (link.TryCheckpoint(), int.MaxValue);
+        for (var round = 0; round < Rounds && pages >= SqliteLimits.CheckpointPages && fresh > SqliteLimits.FewPages; round++)
+        {
+            var before = pages;
+            pages = link.TryCheckpoint();
+            fresh = pages - before;
+        }
+
+        return (pages, fresh);
     }
 }

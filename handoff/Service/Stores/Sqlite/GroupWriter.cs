@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace Handoff.Service.Stores.Sqlite;
 
@@ -116,7 +117,7 @@ internal sealed class GroupWriter : IDisposable
         {
             link.RollBack();
         }
-        catch (Exception again) when (SqliteErrors.IsStorage(again))
+        catch (SqliteException)
         {
             // The next transaction begins with the same attempt.
         }

@@ -7,7 +7,10 @@ namespace Handoff.Service.Stores.Sqlite;
 internal sealed class SqliteConversations(SqliteDatabase database) : IConversationStore
 {
     private const string FindSnapshot = "SELECT snapshot FROM conversations WHERE id = ?";
-    private const string ReadLog = "SELECT position, audience, activity FROM log WHERE conversation = ? AND position > ? ORDER BY position LIMIT ?";
+    private const string ReadLog = """
+        SELECT position, audience, activity FROM log
+        WHERE conversation = (SELECT key FROM conversations WHERE id = ?) AND position > ? ORDER BY position LIMIT ?
+        """;
 
     public Task<Conversation?> FindAsync(ConversationId id, CancellationToken cancellationToken) =>
         database.Snapshots.Find(id) is { } cached ? Task.FromResult<Conversation?>(cached) : ReadSnapshotAsync(id, cancellationToken);

@@ -77,9 +77,9 @@ internal sealed class SqliteDatabase : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1) return;
-        checkpointer.Dispose();
         readers.Dispose();
-        writer.Dispose(); // the last connection: closing it empties the write-ahead log
+        writer.Dispose();
+        checkpointer.Dispose(); // after the writer, which calls it; the last connection to close empties the write-ahead log
         lockFile.Dispose();
     }
 
@@ -115,6 +115,7 @@ internal sealed class SqliteDatabase : IDisposable
         link.Run($"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
+            PRAGMA cache_size = -{SqliteLimits.WriterCacheKilobytes};
             PRAGMA wal_autocheckpoint = {SqliteLimits.TooManyPages};
             PRAGMA journal_size_limit = {SqliteLimits.WriteAheadLogBytes};
             """);

@@ -19,13 +19,22 @@ internal static class SqliteLimits
     public const int PooledReaders = 8;
 
     /// <summary>Writes after which the write-ahead log is copied into the database: some 3 pages of 4 KB each.</summary>
-    public const int WritesPerCheckpoint = 256;
+    public const int WritesPerCheckpoint = 1_024;
 
-    /// <summary>Pages in the write-ahead log from which on it should begin anew.</summary>
-    public const int CheckpointPages = 4_000;
+    /// <summary>Pages in the write-ahead log from which on it begins anew as soon as that is cheap.</summary>
+    public const int CheckpointPages = 8_000;
 
-    /// <summary>Pages from which on the writer copies them itself, whatever it holds up.</summary>
-    public const int TooManyPages = 32_000;
+    /// <summary>Pages from which on it begins anew even if that holds up turns for some 20 ms.</summary>
+    public const int ManyPages = 32_000;
+
+    /// <summary>Pages that the writer may copy itself between two groups: a few milliseconds.</summary>
+    public const int FewPages = 400;
+
+    /// <summary>Kilobytes of the database that the writer keeps in memory: conversations in use are not read again to be changed.</summary>
+    public const int WriterCacheKilobytes = 24 * 1024;
+
+    /// <summary>Pages from which on SQLite itself copies them at every commit: only if all else failed.</summary>
+    public const int TooManyPages = 64_000;
 
     /// <summary>Bytes of the write-ahead log's file that stay after a burst.</summary>
     public const int WriteAheadLogBytes = 64 * 1024 * 1024;

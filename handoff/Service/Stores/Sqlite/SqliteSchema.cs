@@ -12,10 +12,13 @@ internal static class SqliteSchema
 
     // Times are UTC ticks. Snapshots and activities are JSON in UTF-8, written by handoff/Core. Rows of
     // waiting, held, deadlines and waits are derived from snapshots in the commit that changes them.
+    // The log grows at its end, in the order of the commits, and a small index of numbers finds a conversation's
+    // entries. Kept in the order of conversations and by their ids, each entry went into the middle of a
+    // tree and a commit wrote 5.0 pages instead of 1.4 (512 conversations of up to 180 entries, 64 at a time).
     private const string Tables = """
         CREATE TABLE conversations (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, log_length INTEGER NOT NULL, snapshot BLOB NOT NULL) STRICT;
-        CREATE TABLE log (conversation TEXT NOT NULL, position INTEGER NOT NULL, audience INTEGER NOT NULL, activity BLOB NOT NULL,
-            PRIMARY KEY (conversation, position)) STRICT, WITHOUT ROWID;
+        CREATE TABLE log (number INTEGER PRIMARY KEY, conversation INTEGER NOT NULL REFERENCES conversations, position INTEGER NOT NULL,
+            audience INTEGER NOT NULL, activity BLOB NOT NULL, UNIQUE (conversation, position)) STRICT;
         CREATE TABLE waiting (conversation TEXT PRIMARY KEY, queue TEXT NOT NULL, priority INTEGER NOT NULL, requested_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX waiting_in_order ON waiting (priority DESC, requested_at, conversation, queue);
         CREATE TABLE held (conversation TEXT PRIMARY KEY, advocate TEXT NOT NULL) STRICT, WITHOUT ROWID;

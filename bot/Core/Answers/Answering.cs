@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Bot.Core.Dialogs;
+using Bot.Core.Recognizers;
+using Bot.Core.Routing;
+using Bot.Core.Signals;
+using Bot.Core.Wordings;
+using Handoff.Core.Conversations;
+using Handoff.Core.Turns;
+
+namespace Bot.Core.Answers;
+
+/// <summary>
+/// The answer to one message. <see cref="Reply"/> is the order of precedence, read aloud: each rule
+/// answers or leaves it to the next.
+/// </summary>
+internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading heard, DialogState before)
+{
+    private const int MissesBeforePerson = 3;
+    private const int ShortReply = 3;
+    private const int HelpEvery = 3;
+
+    private readonly string said = heard.Text.Count <= 12 ? heard.Text.Joined() : "";
+    private readonly Replying replying = new(parts, turn, Languages.Follow(turn.Conversation, heard));
+    private readonly DialogState settled = before.Settled();
+
+    private Conversation Conversation => replying.Conversation;
+
+    public BotReply Reply() =>
+        OfDanger() ?? OfCheckIn() ?? OfWishForPerson() ?? OfTap() ?? OfQuestion() ?? OfLabel() ?? OfHelpful() ?? OfCaseSignal() ?? OfOptOut() ?? OfRouting();
+
+    private BotReply? OfDanger() => heard.Heard is { Action: SignalAction.Safety } signal
+        ? replying.Bring(settled, parts.Wishes.Safety(signal, heard, before, Conversation))
+        : null;
+
+    private BotReply? OfCheckIn()
+    {
+        if (heard.Heard is { Action: SignalAction.CheckIn } signal)
+        {
+            if (before.CheckInAsked) return replying.Bring(settled, parts.Wishes.Person(signal, heard, before));
+            var question = Wording.Unaltered(parts.Book.CheckIn, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) };
+            return replying.Done(settled with { CheckInAsked = true, Asked = Asked.CheckIn }, question);
+        }
+
+        // "No, I just want my balance": the balance is answered.
+        if (!heard.ClearsCheckIn || (heard.Match.Decision == RoutingDecision.Answer && heard.Text.Count > ShortReply)) return null;
+        var cleared = parts.Wording.Has(BotReplyKeys.CheckInCleared) ? BotReplyKeys.CheckInCleared : BotReplyKeys.GreetingAgain;
+        return replying.Offer(settled with { Misses = 0 }, parts.Wording.Reply(cleared, Conversation), parts.Suggestions.Common(Conversation.Language));
+    }
+
+    private BotReply? OfWishForPerson() => heard.Heard switch
+    {
+        { Name: SignalNames.Frustration, Action: SignalAction.Handoff } signal =>
+            replying.Bring(settled, parts.Wishes.Person(signal, heard, before, Wording.Unaltered(parts.Book.FrustrationApology, Conversation))),
+        { Action: SignalAction.Handoff } signal => replying.Bring(settled, parts.Wishes.Person(signal, heard, before)),
+        _ => null,
+    };
+
+    private BotReply? OfTap() => parts.Labels.Offered(said, before) switch
+    {
+        Tap.ToTopic tap => Tell(tap.Topic),
+        Tap.ToPerson => replying.Bring(settled, parts.Wishes.Asked(heard, before)),
+        Tap.ToNone => Miss(),
+        Tap.ToStart => parts.Greeting.Reply(Conversation, DialogState.Start with { CheckInAsked = before.CheckInAsked, Told = before.Told }),
+        _ => null,
+    };
+
+    private BotReply? OfQuestion()
+    {
+        if (before.Step == 0 || before.Topic is not { } id) return null;
+        if (!parts.Book.Topics.TryGetValue(id, out var topic)) return TopicMissing();
+        if (Interrupts(topic, before.Step)) return null;
+
+        // "¿Habla español?" is no answer: the question is asked again, in Spanish.
+        var walk = AsksForLanguage
+            ? parts.Walker.Again(topic, before.Step, Conversation)
+            : parts.Walker.Continue(topic, before.Step, heard.Text, Conversation);
+        return Walked(topic, walk, settled, before.Queue);
+    }
+
+    private BotReply? OfLabel() => parts.Labels.Topic(said) is { } topic ? Tell(topic) : null;
+
+    private BotReply? OfHelpful() => (before.Asked, heard.Text.Count <= ShortReply ? YesNo.Read(heard.Text) : Assent.None) switch
+    {
+        (Asked.Helpful, Assent.Yes) when parts.Book.Topics.ContainsKey(TopicKinds.Thanks) => Tell(TopicKinds.Thanks),
+        (Asked.Helpful, Assent.No or Assent.Partly) => Miss(),
+        _ => null,
+    };
+
+    private BotReply? OfCaseSignal()
+    {
+        if (heard.Heard is not { Action: SignalAction.Caseworker } signal) return null;
+        var sure = heard.Match is { Decision: RoutingDecision.Answer, Topic: { } topic } && !TopicKinds.IsSmall(topic) ? topic : null;
+        return sure is null ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Tell(sure, signal.Queue);
+    }
+
+    // The carrier has said it already, and a phone that asked for silence gets it.
+    private BotReply? OfOptOut() => heard.Action == BotAction.OptOut && Conversation.Channel.Brief ? replying.Done(settled) : null;
+
+    private BotReply OfRouting() => heard.Match switch
+    {
+        { Decision: RoutingDecision.Answer, Topic: { } topic } => Tell(topic),
+        { Decision: RoutingDecision.Clarify } => DidYouMean(),
+        _ => Miss(),
+    };
+
+    private BotReply Tell(string id, string? queue = null)
+    {
+        if (!parts.Book.Topics.TryGetValue(id, out var topic)) return TopicMissing();
+        if (id == TopicKinds.Greeting && before.Answers > 0)
+            return replying.Offer(settled, parts.Wording.Reply(BotReplyKeys.GreetingAgain, Conversation), parts.Suggestions.Common(Conversation.Language));
+
+        var told = TopicKinds.IsSmall(id)
+            ? settled with { Misses = id == TopicKinds.Gibberish ? before.Misses : 0 }
+            : settled.Tell(id, turn.Now) with { Topic = id, Misses = 0, Answers = before.Answers + 1 };
+        return Walked(topic, parts.Walker.Begin(topic, Conversation), told, queue);
+    }
+
+    private BotReply Walked(Topic topic, Walk walk, DialogState state, string? queue)
+    {
+        ImmutableArray<Fact> facts = walk.Fact is { } fact ? [fact] : [];
+        if (!walk.IsOver)
+            return replying.Done(state with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts };
+
+        // Whoever was asked questions was promised a person.
+        if (topic.Route != Route.Answer || queue is not null || topic.Steps.Length > 1)
+            return replying.Bring(state, parts.Wishes.ForTopic(topic, queue, heard, state), walk.Says) with { Facts = facts };
+
+        return replying.Offer(WithHelp(topic.Id, state, walk.Says[^1], out var answer), answer, parts.Suggestions.Topics(NotYetTold(topic, state), Conversation.Language));
+    }
+
+    private DialogState WithHelp(string topic, DialogState state, Utterance answer, out Utterance said)
+    {
+        var asks = !TopicKinds.IsSmall(topic) && state.Answers % HelpEvery == 2 && !Conversation.Channel.Brief;
+        var line = asks ? parts.Wording.Reply(BotReplyKeys.DidItHelp, Conversation).Text : "";
+        said = line.Length == 0 ? answer : answer with { Text = $"{answer.Text}\n\n{line}" };
+        return line.Length == 0 ? state : state with { Asked = Asked.Helpful };
+    }
+
+    private BotReply DidYouMean()
+    {
+        var offers = parts.Suggestions.Likely(heard.Match, Conversation);
+        if (offers.IsEmpty || before.Offers.Any(offer => offer.Topic.Length == 0)) return Miss(); // twice is no help
+
+        var words = parts.Wording.Reply(BotReplyKeys.DidYouMean, Conversation);
+        return replying.Choose(settled with { Misses = before.Misses }, words, offers);
+    }
+
+    private BotReply Miss()
+    {
+        var misses = before.Misses + 1;
+        if (misses >= MissesBeforePerson) return replying.Bring(settled, parts.Wishes.NotUnderstood(heard, before));
+
+        var words = parts.Wording.Reply(misses == 1 ? BotReplyKeys.NotSure : BotReplyKeys.NotSureAgain, Conversation);
+        return replying.Offer(settled with { Misses = misses }, words, misses == 1 ? parts.Suggestions.Common(Conversation.Language) : []);
+    }
+
+    private BotReply TopicMissing() => replying.Offer(settled with { Topic = null }, parts.Wording.Reply(BotReplyKeys.TopicMissing, Conversation), []);
+
+    // A short answer is an answer; only a message that is surely about something else breaks off the questions.
+    private bool Interrupts(Topic topic, int step) =>
+        heard.Match is { Decision: RoutingDecision.Answer, Topic: { } other }
+        && other != topic.Id && other is not (TopicKinds.Help or TopicKinds.LanguageRequest) && !TopicKinds.IsSmall(other) && heard.Text.Count > ShortReply
+        && !(step < topic.Steps.Length && DialogWalker.IsChoice(topic.Steps[step], heard.Text));
+
+    private bool AsksForLanguage =>
+        heard.Match is { Decision: RoutingDecision.Answer, Topic: TopicKinds.LanguageRequest } && Conversation.Language != turn.Conversation.Language;
+
+    private static IEnumerable<string> NotYetTold(Topic topic, DialogState state) => topic.Next.Where(next => !state.Told.Any(told => told.Topic == next));
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Bot.Core.Dialogs;
+using Bot.Core.Signals;
+using Bot.Core.Wordings;
+using Handoff.Core.Conversations;
+using Handoff.Core.Handoffs;
+using Handoff.Core.Turns;
+
+namespace Bot.Core.Answers;
+
+/// <summary>Makes the wishes for a person: how urgent, where, what is said first, and what the advocate reads.</summary>
+internal sealed class Wishes(DialogBook book)
+{
+    private static readonly QueueName Caseworker = new("caseworker");
+
+    /// <summary>For a signal of the safety kind: the fixed words first, then a person.</summary>
+    public HandoffWish Safety(Signal signal, MessageReading heard, DialogState state, Conversation conversation)
+    {
+        // "Soon" is dated days ahead: nobody is woken for it, and the words still come first.
+        var danger = signal.Level >= Level.Urgent;
+        var words = book.Safety.TryGetValue(signal.Name, out var text) ? text : book.WithoutStore;
+        return new HandoffWish(
+            signal.Name, danger ? new QueueName(signal.Queue) : QueueNames.General, PriorityOf(signal.Level), danger,
+            [Wording.Unaltered(words, conversation)], Brief(SignalNames.Reason(signal.Name, signal.Level), signal, heard, state));
+    }
+
+    public HandoffWish Person(Signal signal, MessageReading heard, DialogState state, params ImmutableArray<Utterance> first) => new(
+        signal.Name, new QueueName(signal.Queue), PriorityOf(signal.Level), Danger: false, first,
+        Brief(SignalNames.Reason(signal.Name, signal.Level), signal, heard, state));
+
+    /// <summary>The person button.</summary>
+    public HandoffWish Asked(MessageReading heard, DialogState state)
+    {
+        var queue = book.Lexicon.Signals.FirstOrDefault(signal => signal.Name == SignalNames.HumanRequest)?.Queue ?? QueueNames.General.Value;
+        return Person(new Signal(SignalNames.HumanRequest, Level.Soon, SignalAction.Handoff, queue, []), heard, state);
+    }
+
+    /// <summary>A person for a topic, once its answer and its questions are done.</summary>
+    /// <param name="queue">Where a signal wants them; null for the topic's own place.</param>
+    public HandoffWish ForTopic(Topic topic, string? queue, MessageReading heard, DialogState state)
+    {
+        var wanted = queue is null ? topic.Route == Route.Caseworker ? Caseworker : QueueNames.General : new QueueName(queue);
+        var reason = wanted == Caseworker ? $"Wants a caseworker: {topic.Title.English}" : $"Needs a person: {topic.Title.English}";
+        var brief = Brief(reason, heard.Heard, heard, state) with { TopicId = topic.Id, Topic = topic.Title.English };
+        return new HandoffWish(SignalNames.CaseSpecific, wanted, Priority.Routine, Danger: false, [], brief);
+    }
+
+    public HandoffWish NotUnderstood(MessageReading heard, DialogState state) => new(
+        SignalNames.NotUnderstood, QueueNames.General, Priority.Routine, Danger: false, [],
+        Brief(SignalNames.Reason(SignalNames.NotUnderstood, Level.None), null, heard, state));
+
+    private HandoffBrief Brief(string reason, Signal? signal, MessageReading heard, DialogState state)
+    {
+        ImmutableArray<string> words = signal is { Heard: [_, ..] phrases } ? [.. phrases.Select(phrase => phrase.Text)] : heard.Match.Why;
+        var topic = heard.Match is { Decision: Routing.RoutingDecision.Answer, Topic: { } sure } && !TopicKinds.IsSmall(sure) ? sure : state.Topic;
+        return new HandoffBrief(
+            reason, [.. words.Distinct().Take(TurnLimits.MaxHeardWords)],
+            topic, Title(topic), [.. state.Told.Select(told => Title(told.Topic)).OfType<string>()]);
+    }
+
+    private string? Title(string? topic) => topic is not null && book.Topics.TryGetValue(topic, out var found) ? found.Title.English : null;
+
+    private static Priority PriorityOf(Level level) => level switch
+    {
+        Level.Emergency => Priority.Emergency,
+        Level.Urgent => Priority.Urgent,
+        _ => Priority.Routine,
+    };
+}

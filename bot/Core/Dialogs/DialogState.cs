@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Core.Signals;
+
+namespace Bot.Core.Dialogs;
+
+/// <summary>A choice that was offered: what its button says, and the topic it means; an empty topic means "none of these".</summary>
+internal sealed record Offer(string Label, string Topic);
+
+/// <summary>A topic answered, and when.</summary>
+internal sealed record ToldTopic(string Topic, DateTimeOffset At);
+
+/// <summary>What the bot remembers between turns.</summary>
+/// <param name="Topic">Under discussion, or null.</param>
+/// <param name="Step">Index of the topic's step whose question awaits an answer; 0 for none.</param>
+/// <param name="Queue">Where the client goes once the questions are answered; null for the topic's own.</param>
+/// <param name="Offers">In the order shown, so that "2" means the second.</param>
+/// <param name="Misses">Messages in a row that we did not understand.</param>
+/// <param name="Answers">Answers given so far.</param>
+/// <param name="CheckInAsked">The check-in question is asked once; afterwards a person.</param>
+/// <param name="Asked">What the last words asked.</param>
+internal sealed record DialogState(
+    string? Topic,
+    int Step,
+    string? Queue,
+    ImmutableArray<Offer> Offers,
+    int Misses,
+    int Answers,
+    ImmutableArray<ToldTopic> Told,
+    bool CheckInAsked,
+    Asked Asked)
+{
+    public const int MostTold = 6;
+
+    public static readonly DialogState Start = new(null, 0, null, [], 0, 0, [], false, Asked.Nothing);
+
+    /// <summary>Never throws: a memory that can't be read, of whatever version, is a fresh start.</summary>
+    public static DialogState Read(string? json)
+    {
+        if (string.IsNullOrEmpty(json)) return Start;
+        try
+        {
+            return JsonSerializer.Deserialize(json, DialogStateJson.Default.DialogState)?.Whole() ?? Start;
+        }
+        catch (JsonException)
+        {
+            return Start;
+        }
+    }
+
+    public string Write() => this == Start ? "" : JsonSerializer.Serialize(this, DialogStateJson.Default.DialogState);
+
+    /// <summary>Questions and offers are over; what was told stays.</summary>
+    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing };
+
+    public DialogState Tell(string topic, DateTimeOffset now)
+    {
+        var told = Told.RemoveAll(t => t.Topic == topic).Add(new ToldTopic(topic, now));
+        return this with { Told = told.Length > MostTold ? told.RemoveAt(0) : told };
+    }
+
+    private DialogState Whole() => this with
+    {
+        Offers = Offers.IsDefault ? [] : Offers.RemoveAll(offer => offer?.Label is null || offer.Topic is null),
+        Told = Told.IsDefault ? [] : Told.RemoveAll(told => told?.Topic is null),
+        Step = Math.Max(0, Step),
+    };
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(DialogState))]
+internal sealed partial class DialogStateJson : JsonSerializerContext;

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bot.Core.Routing;
+using Bot.Core.Signals;
+using Bot.Core.Wordings;
+using Handoff.Core.Conversations;
+
+namespace Bot.Core.Dialogs.Inspection;
+
+/// <summary>Faults that any text can have: a language missing, an unknown variable, a text message too long.</summary>
+internal sealed class TextFaults(DialogBook book)
+{
+    public const int MostSms = 300;
+    public const int MostButton = 24;
+
+    private static readonly string[] AskingWords = ["reply", "text", "type", "say", "answer", "responda", "escriba", "conteste", "diga", "ponga"];
+    private static readonly string[] Reserved = ["stop", "cancel", "end", "quit", "unsubscribe", "revoke", "alto", "pare", "cancelar"];
+
+    private static readonly PhraseMatcher AsksForReserved =
+        new([.. AskingWords.SelectMany(verb => Reserved.Select(word => $"{verb} {word}"))]);
+
+    /// <param name="values">Values that the reply fills in itself, with an example as long as they get.</param>
+    public IEnumerable<DialogFault> Find(string source, string key, Text text, params IReadOnlyList<(string Name, string Value)> values)
+    {
+        (string Name, Localized Text)[] forms = text.Web == text.Sms ? [("", text.Sms)] : [("web", text.Web), ("sms", text.Sms)];
+        foreach (var (form, localized) in forms)
+            foreach (var fault in Missing(source, Path(key, form), localized).Concat(Unknown(source, Path(key, form), localized, values))) yield return fault;
+
+        foreach (var language in new[] { Language.English, Language.Spanish })
+            if (TooLong(source, Path(Path(key, text.Web == text.Sms ? "" : "sms"), language.Code), text.Sms.For(language), language, values) is { } fault) yield return fault;
+    }
+
+    public static IEnumerable<DialogFault> Missing(string source, string key, Localized text)
+    {
+        if (string.IsNullOrWhiteSpace(text.English)) yield return new(source, Path(key, "en"), "The English text is missing.", "Write it beside the Spanish one.");
+        if (string.IsNullOrWhiteSpace(text.Spanish)) yield return new(source, Path(key, "es"), "The Spanish text is missing.", "Write it beside the English one.");
+    }
+
+    /// <summary>A button's label: both languages, short enough for a phone, and no word that carriers take for themselves.</summary>
+    public static IEnumerable<DialogFault> Label(string source, string key, Localized label, bool limited = true)
+    {
+        foreach (var fault in Missing(source, key, label)) yield return fault;
+        foreach (var (code, text) in new[] { ("en", label.English), ("es", label.Spanish) })
+        {
+            if (limited && text.Length > MostButton)
+                yield return new(source, Path(key, code), $"The button has {Number(text.Length)} characters.", $"Use at most {Number(MostButton)}.");
+            if (OptOut.Is(text))
+                yield return new(source, Path(key, code), $"\"{text}\" is a word that stops all messages to a phone.", "Ask for another word.");
+        }
+    }
+
+    /// <summary>A question that asks people to reply with a word that carriers take for themselves.</summary>
+    public static IEnumerable<DialogFault> Reply(string source, string key, Text question)
+    {
+        foreach (var text in new[] { question.Web.English, question.Web.Spanish, question.Sms.English, question.Sms.Spanish }.Distinct())
+        {
+            var folded = TextFolding.Fold(text);
+            if (AsksForReserved.Match(folded) is [var match, ..])
+                yield return new(source, key, $"It asks people to reply with \"{folded.SourceOf(match.End - 1, match.End)}\", which stops all messages to a phone.", "Ask for another word.");
+        }
+    }
+
+    private IEnumerable<DialogFault> Unknown(string source, string key, Localized text, IReadOnlyList<(string Name, string Value)> values)
+    {
+        foreach (var (code, words) in new[] { ("en", text.English), ("es", text.Spanish) })
+            foreach (var name in Substitution.Names(words).Where(name => !values.Any(value => value.Name == name) && !Variables.ContainsKey(name)))
+                yield return new(source, Path(key, code), $"Nothing is known as {{{name}}}.", "Correct the name, or define it in localities/default.yaml.");
+    }
+
+    private DialogFault? TooLong(string source, string key, string text, Language language, IReadOnlyList<(string Name, string Value)> values)
+    {
+        var (name, length) = book.Localities.Values.OrderBy(locality => locality.Name, StringComparer.Ordinal)
+            .Select(locality => (locality.Name, Length: Substitution.Fill(text, language, locality, [.. values]).Trim().Length))
+            .DefaultIfEmpty((Name: "default", text.Trim().Length))
+            .MaxBy(filled => filled.Length);
+        return length > MostSms
+            ? new DialogFault(source, key, $"As a text message it has {Number(length)} characters in {name}.", $"Shorten it to {Number(MostSms)}.")
+            : null;
+    }
+
+    private ImmutableDictionary<string, Localized> Variables =>
+        book.Localities.TryGetValue("default", out var general) ? general.Variables : ImmutableDictionary<string, Localized>.Empty;
+
+    public static string Path(string key, string next) => key.Length == 0 ? next : next.Length == 0 ? key : $"{key}.{next}";
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Bot.Core.Routing;
+
+/// <summary>Finds what a client is asking about.</summary>
+internal sealed class TopicRouter(ITopicModel model, RoutingThresholds thresholds)
+{
+    public const int MaxCandidates = 5;
+
+    // Below this a topic is no candidate, only noise.
+    private const double LeastScore = 0.01;
+
+    /// <summary>Pure and total. The text's language does not matter: both languages were learned together.</summary>
+    public Match Route(FoldedText text)
+    {
+        if (model.Score(text) is not { } reading) return Match.None;
+
+        var ranked = Best(reading.Scores);
+        var best = ranked[0];
+        ImmutableArray<Candidate> candidates = [.. ranked.Select(t => new Candidate(model.Topics[t], Math.Round((double)reading.Scores[t], 4)))];
+        return new Match(model.Topics[best], candidates[0].Score, candidates, Decide(candidates[0].Score), reading.Explain(best));
+    }
+
+    private static List<int> Best(float[] scores)
+    {
+        var ranked = new List<int>(MaxCandidates + 1);
+        for (var t = 0; t < scores.Length; t++)
+        {
+            var place = ranked.Count;
+            while (place > 0 && scores[ranked[place - 1]] < scores[t]) place--;
+            ranked.Insert(place, t);
+            if (ranked.Count > MaxCandidates) ranked.RemoveAt(MaxCandidates);
+        }
+
+        ranked.RemoveAll(t => scores[t] < LeastScore && t != ranked[0]);
+        return ranked;
+    }
+
+    private RoutingDecision Decide(double confidence) =>
+        confidence >= thresholds.AnswerAt ? RoutingDecision.Answer
+        : confidence >= thresholds.OfferAt ? RoutingDecision.Clarify
+        : RoutingDecision.NotSure;
+}

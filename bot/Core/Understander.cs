@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Bot.Core.Dialogs;
+using Bot.Core.Recognizers;
+using Bot.Core.Routing;
+using Bot.Core.Signals;
+using Handoff.Core.Handoffs;
+
+namespace Bot.Core;
+
+/// <summary>Reads one message: signals before topics. Made once for a content version.</summary>
+internal sealed class Understander(DialogBook book)
+{
+    // Where a rule decided and no phrase, the brief shows the message's beginning.
+    private const int MostWordsHeard = 12;
+
+    private readonly SignalDetector detector = new(book.Lexicon);
+    private readonly TopicRouter router = new(new LinearTopicModel([.. book.Topics.Values]), book.Thresholds);
+
+    /// <param name="asked">What the bot's last words asked: "yes" means nothing by itself.</param>
+    public MessageReading Read(string? text, Asked asked)
+    {
+        var folded = TextFolding.Fold(text);
+        var match = router.Route(folded);
+        var signals = detector.Detect(folded);
+        var heard = OfCheckIn(asked, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
+        var optsOut = heard is null && OptOut.Is(folded);
+
+        return new MessageReading(
+            folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, match),
+            heard is null && CheckIns.Clears(asked, folded), Why(heard, signals, match, optsOut));
+    }
+
+    // The question was about danger, so an answer that we can't read goes to a person, unless it is
+    // plainly about something else.
+    private Signal? OfCheckIn(Asked asked, FoldedText text, Signal? heard, Match match)
+    {
+        if (CheckIns.Danger(asked, text) is { } danger && (asked == Asked.CheckIn || heard is not { Action: SignalAction.Safety }))
+            return Defined(danger.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
+
+        var unclear = asked == Asked.CheckIn && heard is null && text.Count > 0
+            && match.Decision != RoutingDecision.Answer && YesNo.Read(text) == Assent.None;
+        return unclear ? Defined(SignalNames.Hopelessness, SignalAction.CheckIn, Level.Urgent, text, "no clear answer to the check-in question") : null;
+    }
+
+    private Signal? OfTopic(FoldedText text, Match match) =>
+        match is { Topic: TopicKinds.HumanRequest, Decision: RoutingDecision.Answer }
+            ? Defined(SignalNames.HumanRequest, SignalAction.Handoff, Level.Soon, text, "topic human.request")
+            : null;
+
+    private Signal Defined(string name, SignalAction action, Level level, FoldedText text, string rule)
+    {
+        var defined = book.Lexicon.Signals.FirstOrDefault(signal => signal.Name == name);
+        var queue = defined?.Queue ?? (action == SignalAction.Safety ? QueueNames.Urgent : QueueNames.General).Value;
+        var end = Math.Min(text.Count, MostWordsHeard);
+        var start = text[0].SourceStart;
+        return new Signal(
+            name, level, defined?.Action ?? action, queue, [new HeardPhrase(text.SourceOf(0, end), start, text[end - 1].SourceEnd - start, rule)]);
+    }
+
+    private BotAction Act(Signal? heard, Match match) => (heard?.Action, match.Decision) switch
+    {
+        (SignalAction.Safety, _) => BotAction.Safety,
+        (SignalAction.CheckIn or SignalAction.Handoff, _) => BotAction.Handoff,
+        (SignalAction.Caseworker, _) => BotAction.Caseworker,
+        (_, RoutingDecision.Answer) => book.Topics[match.Topic!].Route switch
+        {
+            Route.Caseworker => BotAction.Caseworker,
+            Route.Advocate => BotAction.Handoff,
+            _ => BotAction.Answer,
+        },
+        (_, RoutingDecision.Clarify) => BotAction.Clarify,
+        _ => BotAction.Fallback,
+    };
+
+    private static ImmutableArray<string> Why(Signal? heard, SignalReading reading, Match match, bool optsOut)
+    {
+        var why = ImmutableArray.CreateBuilder<string>();
+        if (optsOut) why.Add("an opt-out word alone");
+        if (heard is not null) why.Add($"signal {heard.Name} ({SignalNames.Word(heard.Level)}): {string.Join(", ", heard.Heard.Select(phrase => phrase.Phrase))}");
+        foreach (var also in reading.Also) why.Add($"also: {also.Name}");
+        if (match.Topic is { } topic) why.Add($"topic {topic}: {string.Join(", ", match.Why)}");
+        return why.ToImmutable();
+    }
+}

@@ -1,0 +1,64 @@
+using Bot.Core;
+using Handoff.Core.Activities;
+using Handoff.Core.Conversations;
+using Handoff.Core.Handoffs;
+using Handoff.Core.Transcripts;
+using Handoff.Core.Turns;
+
+namespace Bot.Host.Commands;
+
+/// <summary>Says what the bot would do. The same line gives the same result, whatever the hour.</summary>
+internal sealed class Classifier(BenefitsBot bot)
+{
+    private static readonly DateTimeOffset Moment = DateTimeOffset.UnixEpoch;
+    private static readonly QueueName Caseworker = new("caseworker");
+
+    public string Classify(ClassifyRequest request) => (request.IsConversation ? Replay(request) : Single(request)).ToJson();
+
+    private ClassifyResult Single(ClassifyRequest request)
+    {
+        var understanding = bot.Understand(AsHeard(request.Messages[0].Text), request.Language);
+        return new ClassifyResult(request.Id, understanding, understanding.ActionName, At: null, Heard: true);
+    }
+
+    // The client's messages are turns; what the bot said is given, in whatever words it used then, and
+    // stands in for what ours would have said: a "yes" is read against the question that was really asked.
+    private ClassifyResult Replay(ClassifyRequest request)
+    {
+        var rehearsal = new Rehearsal(bot, new ClientOrigin("client", Channel.WebChat, request.Language ?? Language.English, "default"), Moment);
+        var understanding = bot.Understand("", request.Language);
+        string? botSaid = null;
+        for (var i = 0; i < request.Messages.Length; i++)
+        {
+            var message = request.Messages[i];
+            if (!message.FromClient)
+            {
+                botSaid = message.Text;
+                rehearsal.Remember(BenefitsBot.Remember(rehearsal.Now.BotState, message.Text));
+                continue;
+            }
+
+            understanding = bot.Understand(AsHeard(message.Text), request.Language, botSaid);
+            var decision = rehearsal.Say(message.Text, Moment);
+            if (decision.After.Stage is Stage.Waiting waiting) return new ClassifyResult(request.Id, understanding, Brings(understanding, waiting), i, Heard: true);
+            botSaid = LastWords(decision);
+        }
+
+        return new ClassifyResult(request.Id, understanding, AsksFirst(understanding), At: null, Heard: false);
+    }
+
+    private static string Brings(Understanding understanding, Stage.Waiting waiting) => understanding.Action switch
+    {
+        BotAction.Safety or BotAction.Handoff or BotAction.Caseworker => understanding.ActionName,
+        _ => waiting.Request.Queue == Caseworker ? "caseworker" : "handoff", // the third miss, or a topic's last question answered
+    };
+
+    // A person is meant and not yet brought: a question comes first.
+    private static string AsksFirst(Understanding understanding) =>
+        understanding.Action is BotAction.Handoff or BotAction.Caseworker ? "clarify" : understanding.ActionName;
+
+    private static string? LastWords(TurnDecision decision) =>
+        decision.Entries.LastOrDefault(entry => entry.Activity is { Type: ActivityTypes.Message, From.Role: "bot" })?.Activity.Text;
+
+    private static string AsHeard(string text) => Redaction.MaskPrivateNumbers(ClientText.Clean(text)).Text;
+}

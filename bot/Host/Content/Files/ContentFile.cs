@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Bot.Host.Content.Files;
+
+/// <summary>A YAML file of the folder, checked and decoded.</summary>
+/// <param name="Name">Path within the folder, with <c>/</c>.</param>
+/// <param name="Text">Its text without a byte order mark; null if it can't be read, which is then a fault.</param>
+internal sealed record ContentFile(string Name, string? Text, FileFindings Findings)
+{
+    /// <summary>The file's name without folder and ending: the id of what it holds.</summary>
+    public string Stem => Path.GetFileNameWithoutExtension(Name);
+
+    public string Folder => Name.Contains('/', StringComparison.Ordinal) ? Name[..Name.LastIndexOf('/')] : "";
+}
+
+/// <param name="Files">By name, in ordinal order.</param>
+/// <param name="Version">Hash of the names and contents, first 12 hex digits.</param>
+/// <param name="Faults">What is wrong with the folder and not with one file.</param>
+internal sealed record ContentFiles(ImmutableArray<ContentFile> Files, string Version, ImmutableArray<ContentFault> Faults);

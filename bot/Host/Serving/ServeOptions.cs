@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Net;
+using Handoff.Console;
+
+namespace Bot.Host.Serving;
+
+/// <summary>All settings of a running service. Every default runs.</summary>
+/// <param name="Urls">Where to listen. Plain HTTP: TLS ends at the proxy in front.</param>
+/// <param name="TrustedProxies">Proxies whose X-Forwarded headers are believed.</param>
+internal sealed record ServeOptions(
+    ImmutableArray<string> Urls,
+    Roles Roles,
+    ImmutableArray<IPNetwork> TrustedProxies,
+    string DialogsPath,
+    string StorePath,
+    DirectLineOptions DirectLine,
+    ChatOptions Chat,
+    string? MetricsToken,
+    DeskOptions Desk);
+
+/// <summary>What this node does. Any number of nodes may do any of it.</summary>
+[Flags]
+internal enum Roles
+{
+    None = 0,
+
+    /// <summary>Clients' channels and the chat page.</summary>
+    Bot = 1,
+
+    /// <summary>The advocates' desk.</summary>
+    Desk = 2,
+
+    /// <summary>Deadlines and deliveries.</summary>
+    Worker = 4,
+
+    All = Bot | Desk | Worker,
+}
+
+/// <param name="Secret">At least 16 characters; null to make one on the first start and keep it in the store.</param>
+/// <param name="Uploads">Whether clients may send files.</param>
+internal sealed record DirectLineOptions(string? Secret, bool Uploads);
+
+/// <param name="AllowedOrigins">Other sites that embed the chat: they get tokens and may frame the page. <c>*</c> is every site.</param>
+/// <param name="TokensPerMinute">From one address. Generous: a library's many readers share one.</param>
+internal sealed record ChatOptions(ImmutableArray<string> AllowedOrigins, int TokensPerMinute)
+{
+    public bool Allows(string origin) => AllowedOrigins.Contains("*") || AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,93 @@
+using Bot.Host.Content;
+using Bot.Host.Telemetry;
+using Handoff.Console;
+using Handoff.Service;
+using Handoff.Service.Stores;
+using Handoff.Service.Turns;
+
+namespace Bot.Host.Serving;
+
+/// <summary>Puts the whole program together: loads the content, opens the store, and only then listens.</summary>
+internal static class ServingHost
+{
+    /// <param name="adjust">For tests: a last word on services and logging.</param>
+    /// <exception cref="StartRefusedException">The configuration has faults.</exception>
+    /// <exception cref="ContentFaultsException">The dialogs have.</exception>
+    /// <exception cref="StoreStartException">The store can't be opened.</exception>
+    public static async Task<WebApplication> StartAsync(string[] args, HostAdjustment? adjust, CancellationToken cancellationToken)
+    {
+        // Nothing is added that is not asked for below: it starts in a third of the time.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args });
+        builder.Configuration
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false)
+            .AddEnvironmentVariables("ASPNETCORE_")
+            .AddEnvironmentVariables()
+            .AddCommandLine(args);
+        var options = ServeSettings.Read(builder.Configuration);
+        var logs = Logs.Create(builder.Configuration, adjust?.Logging);
+
+        // Reading the dialogs takes longest, so it runs beside everything else.
+        var content = Task.Run(() => ContentStore.Open(options.DialogsPath, TimeProvider.System, logs.CreateLogger<ContentStore>()), cancellationToken);
+        AddServices(builder, options, logs, content);
+        adjust?.Services?.Invoke(builder.Services);
+        var app = builder.Build();
+        try
+        {
+            await OpenAsync(app, content, cancellationToken);
+            await Pipeline.UseAsync(app, options, cancellationToken);
+            foreach (var url in options.Urls) app.Urls.Add(url);
+            await app.StartAsync(cancellationToken);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, ServeOptions options, ILoggerFactory logs, Task<ContentStore> loading)
+    {
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limits.Set);
+        var services = builder.Services;
+        services.AddRoutingCore();
+        services.AddSingleton(logs);
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Meters>();
+        services.AddSingleton(_ => loading.GetAwaiter().GetResult());
+        services.AddSingleton<IContent>(provider => provider.GetRequiredService<ContentStore>());
+        services.AddHostedService<ContentWatcher>();
+        services.AddHandoffService(
+            new StoreOptions(options.StorePath),
+            provider =>
+            {
+                var content = provider.GetRequiredService<IContent>();
+                return () => content.Policy;
+            },
+            workers: options.Roles.HasFlag(Roles.Worker));
+        Measure(services);
+        if (options.Roles.HasFlag(Roles.Desk)) services.AddDesk(options.Desk);
+    }
+
+    // Both are waited for, so that whoever has faults in both reads of both.
+    private static async Task OpenAsync(WebApplication app, Task<ContentStore> content, CancellationToken cancellationToken)
+    {
+        var store = Task.Run(() => app.Services.GetRequiredService<IConversationStore>().FindAsync(new("none"), cancellationToken), cancellationToken);
+        var both = Task.WhenAll(content, store);
+        await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (both.Exception is { InnerExceptions.Count: > 1 } several) throw several;
+        await both;
+    }
+
+    // Around whatever runner the service added.
+    private static void Measure(IServiceCollection services)
+    {
+        var inner = services.Last(service => service.ServiceType == typeof(ITurnRunner)).ImplementationType!;
+        services.AddSingleton<ITurnRunner>(provider => new MeasuredTurns(
+            (ITurnRunner)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<Meters>(), provider.GetRequiredService<TimeProvider>()));
+    }
+}
+
+/// <summary>What a test puts in place of the real thing.</summary>
+internal sealed record HostAdjustment(Action<IServiceCollection>? Services = null, Action<ILoggingBuilder>? Logging = null);

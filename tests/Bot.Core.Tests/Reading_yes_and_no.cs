@@ -1,0 +1,26 @@
+using Bot.Core.Recognizers;
+using Bot.Core.Routing;
+
+namespace Bot.Core.Tests;
+
+public sealed class Reading_yes_and_no
+{
+    [Theory]
+    [InlineData("Yes", Assent.Yes)]
+    [InlineData("yesss", Assent.Yes)]
+    [InlineData("yep, every day", Assent.Yes)]
+    [InlineData("pues sí, casi diario", Assent.Yes)]
+    [InlineData("no", Assent.No)]
+    [InlineData("noooo", Assent.No)]
+    [InlineData("no, not really", Assent.No)]
+    [InlineData("para nada", Assent.No)]
+    [InlineData("kinda", Assent.Partly)]
+    [InlineData("a veces", Assent.Partly)]
+    [InlineData("not sure", Assent.Unsure)]
+    [InlineData("no sé", Assent.Unsure)]
+    [InlineData("idk", Assent.Unsure)]
+    [InlineData("where do i mail the yes form", Assent.None)] // too far in to be an answer
+    [InlineData("", Assent.None)]
+    [InlineData("snap", Assent.None)]
+    public void At_the_beginning_of_an_answer(string text, Assent assent) => Assert.Equal(assent, YesNo.Read(TextFolding.Fold(text)));
+}

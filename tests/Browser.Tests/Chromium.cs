@@ -1,0 +1,69 @@
+using Harness;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser.Tests.Chromium))]
+
+namespace Browser.Tests;
+
+/// <summary>One browser and one host for all tests here; each person in a test has a window (context) of their own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string User = "maria";
+    public const string Password = "correct horse battery";
+    private static readonly string[] Executables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Quiet =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    internal HostProcess Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Host = await HostProcess.StartAsync(settings: new Dictionary<string, string>
+        {
+            ["Desk__Bootstrap__User"] = User,
+            ["Desk__Bootstrap__Password"] = Password,
+        });
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executables.FirstOrDefault(File.Exists)
+                ?? throw new FileNotFoundException("Chromium is needed: ./test installs it, or `apt-get install chromium`."),
+            Args = Quiet,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        await Host.DisposeAsync();
+    }
+
+    /// <summary>A phone, as small as they come.</summary>
+    public Task<IPage> PhoneAsync(string path = "/", string locale = "en-US", int width = 360) => OpenAsync(path, locale, new() { Width = width, Height = 640 });
+
+    public Task<IPage> DesktopAsync(string path = "/") => OpenAsync(path, "en-US", new() { Width = 1280, Height = 800 });
+
+    /// <summary>The desk, signed in as the supervisor.</summary>
+    public async Task<IPage> DeskAsync()
+    {
+        var desk = await DesktopAsync("/desk/sign-in");
+        await desk.GetByLabel("Sign-in name").FillAsync(User);
+        await desk.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await desk.WaitForURLAsync("**/desk");
+        return desk;
+    }
+
+    private async Task<IPage> OpenAsync(string path, string locale, ViewportSize size)
+    {
+        var context = await browser!.NewContextAsync(new() { BaseURL = Host.Address.ToString(), Locale = locale, ViewportSize = size });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        await page.GotoAsync(path);
+        return page;
+    }
+}

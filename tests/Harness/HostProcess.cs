@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Harness;
+
+/// <summary>The real program as a process of its own, on a free port, with a database in a folder of its own. Killed when disposed.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    public const string Secret = "test-secret-of-at-least-thirty-two-characters";
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+
+    private HostProcess(Process process, string folder, Uri address) => (this.process, Folder, Address) = (process, folder, address);
+
+    /// <summary>The working folder: the database is in <c>data/</c> below it.</summary>
+    public string Folder { get; }
+
+    public Uri Address { get; }
+
+    public string Output => string.Join('\n', output);
+
+    public long WorkingSetBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="folder">Of an earlier process, to go on with its data; null for a new one.</param>
+    /// <param name="port">Of an earlier process, so that clients find it again; 0 for a free one.</param>
+    /// <param name="settings">Configuration as environment variables, for example <c>Desk__Bootstrap__User</c>.</param>
+    public static async Task<HostProcess> StartAsync(
+        string? folder = null, int port = 0, IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
+    {
+        folder ??= Directory.CreateTempSubdirectory("benefitsbot-").FullName;
+        if (port == 0) port = FreePort();
+
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(BuiltHost());
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add($"http://127.0.0.1:{port}");
+        start.Environment["DirectLine__Secret"] = Secret;
+        start.Environment["Dialogs__Path"] = Path.Combine(RepositoryRoot(), "dialogs");
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>()) start.Environment[key] = value;
+
+        var host = new HostProcess(Process.Start(start)!, folder, new Uri($"http://127.0.0.1:{port}"));
+        host.process.OutputDataReceived += (_, line) => host.Keep(line.Data);
+        host.process.ErrorDataReceived += (_, line) => host.Keep(line.Data);
+        host.process.BeginOutputReadLine();
+        host.process.BeginErrorReadLine();
+        await host.ReadyAsync(cancellationToken);
+        return host;
+    }
+
+    /// <summary>kill -9: no handler runs, no buffer is flushed.</summary>
+    public void KillHard()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    public static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "BenefitsBot.sln"))) return folder.FullName;
+
+        throw new DirectoryNotFoundException("The tests run from a build inside the repository.");
+    }
+
+    private static string BuiltHost() =>
+        Path.Combine(RepositoryRoot(), "bot", "Host", "bin", BuildFolder().Match(AppContext.BaseDirectory).Groups[1].Value, "net10.0", "Bot.Host.dll");
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var tries = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        var since = Stopwatch.StartNew();
+        while (since.Elapsed < ReadyWithin && await tries.WaitForNextTickAsync(cancellationToken))
+        {
+            if (process.HasExited) throw new InvalidOperationException($"The host stopped at start:\n{Output}");
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new TimeoutException($"The host was not ready within {ReadyWithin}:\n{Output}");
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null) output.Enqueue(line);
+    }
+
+    [GeneratedRegex("[\\\\/]bin[\\\\/]([^\\\\/]+)[\\\\/]")]
+    private static partial Regex BuildFolder();
+}
