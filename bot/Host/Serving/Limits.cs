@@ -6,7 +6,10 @@ namespace Bot.Host.Serving;
 internal static class Limits
 {
     private const int MostConnections = 20_000;
-    private const int MostBodyBytes = 1024 * 1024; // an upload raises it for itself
+
+    // More than anything may send (an upload raises it for itself), because past it the connection is cut:
+    // then a client never reads that their message was too long, and sends it again.
+    private const int MostBodyBytes = 8 * 1024 * 1024;
     private const int MostHeaderBytes = 32 * 1024;
 
     public static void Set(KestrelServerOptions server)

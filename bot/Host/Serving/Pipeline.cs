@@ -14,7 +14,7 @@ namespace Bot.Host.Serving;
 /// <summary>What happens to a request, in order.</summary>
 internal static class Pipeline
 {
-    public static async Task UseAsync(WebApplication app, ServeOptions options, CancellationToken cancellationToken)
+    public static void Use(WebApplication app, ServeOptions options, DirectLineKeys keys)
     {
         app.UseForwardedHeaders(Forwarded(options));
         app.Use((http, next) =>
@@ -23,7 +23,7 @@ internal static class Pipeline
             return next(http);
         });
         app.UseFailures();
-        if (options.Roles.HasFlag(Roles.Bot)) await UseBotAsync(app, options, cancellationToken);
+        if (options.Roles.HasFlag(Roles.Bot)) UseBot(app, options, keys);
 
         app.UseRouting();
         if (options.Roles.HasFlag(Roles.Desk))
@@ -36,12 +36,11 @@ internal static class Pipeline
         MapHealth(app, options);
     }
 
-    private static async Task UseBotAsync(WebApplication app, ServeOptions options, CancellationToken cancellationToken)
+    private static void UseBot(WebApplication app, ServeOptions options, DirectLineKeys keys)
     {
         var services = app.Services;
         var clock = services.GetRequiredService<TimeProvider>();
         var content = services.GetRequiredService<IContent>();
-        var keys = await DirectLineKeys.LoadAsync(services.GetRequiredService<ISettings>(), options.DirectLine.Secret, cancellationToken);
         var tokens = new DirectLineTokens(keys.Tokens, clock);
 
         app.UseWebSockets();

@@ -1,3 +1,4 @@
+using Bot.Host.Channels.DirectLine;
 using Bot.Host.Content;
 using Bot.Host.Telemetry;
 using Handoff.Console;
@@ -33,8 +34,7 @@ internal static class ServingHost
         var app = builder.Build();
         try
         {
-            await OpenAsync(app, content, cancellationToken);
-            await Pipeline.UseAsync(app, options, cancellationToken);
+            Pipeline.Use(app, options, await OpenAsync(app, options, content, cancellationToken));
             foreach (var url in options.Urls) app.Urls.Add(url);
             await app.StartAsync(cancellationToken);
             return app;
@@ -71,13 +71,23 @@ internal static class ServingHost
     }
 
     // Both are waited for, so that whoever has faults in both reads of both.
-    private static async Task OpenAsync(WebApplication app, Task<ContentStore> content, CancellationToken cancellationToken)
+    private static async Task<DirectLineKeys> OpenAsync(WebApplication app, ServeOptions options, Task<ContentStore> content, CancellationToken cancellationToken)
     {
-        var store = Task.Run(() => app.Services.GetRequiredService<IConversationStore>().FindAsync(new("none"), cancellationToken), cancellationToken);
-        var both = Task.WhenAll(content, store);
+        var keys = Task.Run(() => OpenStoreAsync(app.Services, options, cancellationToken), cancellationToken);
+        var both = Task.WhenAll(content, keys);
         await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (both.Exception is { InnerExceptions.Count: > 1 } several) throw several;
         await both;
+        return await keys;
+    }
+
+    private static async Task<DirectLineKeys> OpenStoreAsync(IServiceProvider services, ServeOptions options, CancellationToken cancellationToken)
+    {
+        var keys = await DirectLineKeys.LoadAsync(services.GetRequiredService<ISettings>(), options.DirectLine.Secret, cancellationToken);
+        // The first signature takes a tenth of a second: now, while the dialogs are read, nobody waits for it.
+        var tokens = new DirectLineTokens(keys.Tokens, services.GetRequiredService<TimeProvider>());
+        await tokens.ReadAsync(tokens.Write(TokenCalls.NewGrant(TokenParameters.None)).AsMemory());
+        return keys;
     }
 
     // Around whatever runner the service added.

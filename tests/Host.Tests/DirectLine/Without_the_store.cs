@@ -1,5 +1,8 @@
 using System.Net;
+using Bot.Host.Content;
+using Handoff.Core.Conversations;
 using Host.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Host.Tests.DirectLine;
 
@@ -7,9 +10,9 @@ namespace Host.Tests.DirectLine;
 public sealed class Without_the_store
 {
     [Theory]
-    [InlineData("I want to kill myself", "en-US", "988")]
-    [InlineData("quiero matarme", "es-MX", "988")]
-    public async Task Words_of_danger_get_the_safety_words_from_memory(string text, string locale, string number)
+    [InlineData("I want to kill myself", "en-US")]
+    [InlineData("quiero matarme", "es-MX")]
+    public async Task Words_of_danger_get_the_safety_words_from_memory(string text, string locale)
     {
         var store = new SwitchedStore();
         await using var host = await RunningHost.StartAsync(store.Put);
@@ -19,7 +22,9 @@ public sealed class Without_the_store
         var answer = await chatter.PostAsync($$"""{"type":"message","text":"{{text}}","locale":"{{locale}}"}""");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "StoreUnavailable", "5"), (answer.Status, answer.ErrorCode, answer.Header("Retry-After")));
-        Assert.Contains(number, answer.ErrorMessage, StringComparison.Ordinal);
+        var words = host.Services.GetRequiredService<IContent>().Book.Safety["suicide-self-harm"].For(Language.Of(locale), brief: false);
+        Assert.StartsWith(words.Trim(), answer.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("988", answer.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +36,7 @@ public sealed class Without_the_store
         store.Down = true;
         var refused = await chatter.SayAsync("what is wic", "again");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
-        Assert.DoesNotContain("988", refused.ErrorMessage, StringComparison.Ordinal);
+        Assert.NotEmpty(refused.ErrorMessage);
 
         store.Down = false;
 
