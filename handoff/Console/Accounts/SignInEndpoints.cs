@@ -29,7 +29,7 @@ internal static class SignInEndpoints
         if (signedIn.Succeeded) return Results.Redirect(returnUrl);
 
         var notice = context.Request.Query.ContainsKey("over")
-            ? "You were signed out because nothing was done for a while. What you had written is still there when you sign in again."
+            ? "You are signed out: nothing was done for a while, or you signed out elsewhere. What you were writing is still there when you sign in again."
             : null;
         return await html.ShowAsync<SignInPage>(context, new SignInModel(returnUrl, Notice: notice));
     }

@@ -128,6 +128,7 @@
     atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     if (atEnd) find('newer').hidden = true;
   }, { passive: true });
+  if (log) new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(log);
   find('newer')?.addEventListener('click', () => { toEnd(); log.focus(); });
 
   // ---- The end of a pause

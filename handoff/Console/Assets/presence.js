@@ -39,7 +39,7 @@
     if (!line || line.dataset.shown === state || (line.dataset.shown === 'idle' && state === 'open' && stillQuiet())) return;
     line.dataset.shown = state;
     line.textContent = {
-      lost: 'Connection lost. Trying again. What clients write is kept and appears here when the line is back; what you send goes out then, once you press Send again.',
+      lost: 'Connection lost. Trying again. What clients write is kept and will appear here. If a message of yours was not sent, press Send again once this line is gone.',
       idle: 'Are you still there? You will be signed out soon. Press any key to stay. What you are writing is kept.',
     }[state] ?? '';
   }

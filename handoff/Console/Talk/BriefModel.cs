@@ -19,7 +19,7 @@ public sealed record BriefModel(
     {
         var request = RequestOf(conversation);
         return new BriefModel(
-            request?.Brief.Reason ?? "Nobody has asked for a person.",
+            request?.Brief.Reason ?? "No open request for a person",
             request is null ? Urgency.Routine : Words.UrgencyOf(request),
             request?.Brief.Heard ?? [],
             [.. Facts(conversation, request)],
