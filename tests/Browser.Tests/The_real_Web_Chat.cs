@@ -16,11 +16,8 @@ public sealed class The_real_Web_Chat(Chromium chromium)
     public async Task Connects_sends_shows_the_reply_and_its_suggested_actions()
     {
         var page = await chromium.DesktopAsync();
-        await page.RouteAsync("http://agency.example/**", async route =>
-            await (route.Request.Url.EndsWith("webchat.js", StringComparison.Ordinal)
-                ? route.FulfillAsync(new() { Path = Bundle, ContentType = "text/javascript" })
-                : route.FulfillAsync(new() { ContentType = "text/html", Body = Page(await TokenAsync()) })));
-        await page.GotoAsync("http://agency.example/");
+        await using var agency = new AgencySite(Page(await TokenAsync()), Bundle);
+        await page.GotoAsync(agency.Address);
 
         await Expect(page.GetByText("automated").First).ToBeVisibleAsync();
         var box = page.GetByRole(AriaRole.Textbox, new() { Name = "Message input box" });

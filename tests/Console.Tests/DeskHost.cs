@@ -18,6 +18,13 @@ namespace Console.Tests;
 /// <summary>The real desk on a free port, over a real store in a file of its own.</summary>
 internal sealed class DeskHost : IAsyncDisposable
 {
+    private static readonly Lazy<string> Folder = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("desk-tests-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        return folder.FullName;
+    });
+
     private readonly WebApplication app;
 
     private DeskHost(WebApplication app, string path, ManualTime time, KeptLog log) => (this.app, Path, Time, Log) = (app, path, time, log);
@@ -35,7 +42,7 @@ internal sealed class DeskHost : IAsyncDisposable
     /// <param name="path">An existing store file, to start again on it; null for a new one.</param>
     public static async Task<DeskHost> StartAsync(DeskOptions? options = null, string? path = null)
     {
-        path ??= System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"desk-{Guid.NewGuid():N}.db");
+        path ??= System.IO.Path.Combine(Folder.Value, $"{Guid.NewGuid():N}.db");
         var (time, log) = (new ManualTime(), new KeptLog());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

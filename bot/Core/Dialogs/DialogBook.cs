@@ -14,7 +14,7 @@ namespace Bot.Core.Dialogs;
 /// <param name="Safety">The fixed safety words by signal; reviewed content, never composed.</param>
 /// <param name="CheckIn">The one question asked when someone sounds hopeless.</param>
 /// <param name="FrustrationApology">Said when someone is angry with us, before a person is brought.</param>
-/// <param name="WithoutStore">Safety words for when the conversation can't be kept.</param>
+/// <param name="WithoutStore">Safety words for any danger while no conversation can be kept.</param>
 /// <param name="Localities">By name; <c>default</c> is always there and defines every variable.</param>
 /// <param name="Chat">The chat window's own words, by language.</param>
 public sealed record DialogBook(

@@ -36,7 +36,7 @@ internal enum Roles
     All = Bot | Desk | Worker,
 }
 
-/// <param name="Secret">At least 16 characters; null to make one on the first start and keep it in the store.</param>
+/// <param name="Secret">At least 8 characters; null to make one on the first start and keep it in the store.</param>
 /// <param name="Uploads">Whether clients may send files.</param>
 internal sealed record DirectLineOptions(string? Secret, bool Uploads);
 

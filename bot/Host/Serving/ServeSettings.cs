@@ -9,7 +9,7 @@ namespace Bot.Host.Serving;
 internal static class ServeSettings
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
-    private const int LeastSecretLength = 16;
+    private const int LeastSecretLength = 8;
 
     /// <exception cref="StartRefusedException">With every fault, its key, and what would be right.</exception>
     public static ServeOptions Read(IConfiguration configuration)

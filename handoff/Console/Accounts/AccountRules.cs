@@ -4,6 +4,7 @@ namespace Handoff.Console.Accounts;
 internal static class AccountRules
 {
     public const int MinPassword = 12;
+    public const int MinBootstrapPassword = 8;
     public const int MaxPassword = 128;
     public const int MaxUser = 64;
     public const int MaxName = 40;
@@ -43,6 +44,14 @@ internal static class AccountRules
             ? "That password is easy to guess. Use three or four unrelated words."
             : null;
     }
+
+    /// <summary>Of an operator's own configuration, which no guesser sees: only what is plainly a slip is refused.</summary>
+    public static string? BootstrapPasswordFault(string password) => password.Length switch
+    {
+        < MinBootstrapPassword => $"Use at least {MinBootstrapPassword} characters.",
+        > MaxPassword => "Use at most 128 characters.",
+        _ => null,
+    };
 
     private static bool IsEasy(string folded, string user)
     {

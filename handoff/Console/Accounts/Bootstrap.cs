@@ -15,7 +15,7 @@ internal sealed class Bootstrap(DeskSetup setup, DeskOptions options) : IHostedS
         string?[] faults =
         [
             AccountRules.UserFault(user) is { } userFault ? $"Desk:Bootstrap:User: {userFault}" : null,
-            AccountRules.PasswordFault(password, user) is { } passwordFault ? $"Desk:Bootstrap:Password: {passwordFault}" : null,
+            AccountRules.BootstrapPasswordFault(password) is { } passwordFault ? $"Desk:Bootstrap:Password: {passwordFault}" : null,
         ];
         if (faults.Any(fault => fault is not null))
             throw new OptionsValidationException("Desk:Bootstrap", typeof(DeskOptions), faults.OfType<string>());

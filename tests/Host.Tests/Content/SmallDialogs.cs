@@ -57,6 +57,7 @@ internal sealed class SmallDialogs : IDisposable
                 sms: {en: "Call or text 988.", es: "Llame al 988."}
             check-in: {en: Are you thinking about ending your life?, es: ¿Está pensando en quitarse la vida?}
             apology: {en: I am sorry., es: Lo siento.}
+            without-store: {en: Call 911 or 988., es: Llame al 911 o al 988.}
 
             """,
         ["signals/suicide-self-harm.yaml"] = """

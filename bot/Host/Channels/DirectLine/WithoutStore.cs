@@ -12,7 +12,10 @@ internal sealed class WithoutStore(IContent content, TimeProvider clock)
     /// <summary>Reply of <c>dialogs/replies.yaml</c>: we can't keep the conversation now, and who to call.</summary>
     public const string ReplyKey = "store-down";
 
-    /// <returns>For words of danger the fixed safety words, and then the reply; in the client's language, Markdown as in dialogs.</returns>
+    /// <returns>
+    /// For words of danger the safety words that promise nobody (the others say that a person is alerted, which is
+    /// not so now), else the reply; in the client's language, Markdown as in dialogs.
+    /// </returns>
     public string Words(Activity activity, Grant? grant)
     {
         var now = clock.GetUtcNow();
@@ -23,8 +26,7 @@ internal sealed class WithoutStore(IContent content, TimeProvider clock)
         };
         var (text, _) = Redaction.MaskPrivateNumbers(ClientText.Clean(activity.Text));
         var policy = content.Policy;
-        var sorry = policy.Words.Say(ReplyKey, conversation).Text;
         var heard = policy.Bot.Listen(new BotTurn(conversation, activity, text, now));
-        return heard.Danger is { Danger: true, First: var safety } ? string.Join("\n\n", [.. safety.Select(each => each.Text), sorry]) : sorry;
+        return heard.Danger is { Danger: true } ? content.Book.WithoutStore.For(conversation.Language, brief: false) : policy.Words.Say(ReplyKey, conversation).Text;
     }
 }

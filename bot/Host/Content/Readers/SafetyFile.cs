@@ -7,7 +7,8 @@ using Bot.Host.Content.Yaml;
 namespace Bot.Host.Content.Readers;
 
 /// <param name="Words">By signal.</param>
-internal sealed record SafetyWords(ImmutableDictionary<string, Text> Words, Text CheckIn, Text Apology);
+/// <param name="WithoutStore">For danger of any kind while no conversation can be kept: it promises nobody.</param>
+internal sealed record SafetyWords(ImmutableDictionary<string, Text> Words, Text CheckIn, Text Apology, Text WithoutStore);
 
 /// <summary><c>safety.yaml</c></summary>
 internal static class SafetyFile
@@ -23,8 +24,9 @@ internal static class SafetyFile
         var bySignal = Words(fields.Required("words", "Write words: and below it each signal with web: and sms:."), words, signals, signalNames);
         var checkIn = words.Text(fields.Required("check-in", "Write the one question for someone who sounds hopeless."));
         var apology = words.Text(fields.Required("apology", "Write what is said to someone who is angry, before a person is brought."));
+        var withoutStore = words.Text(fields.Required("without-store", "Write what is said to someone in danger while no conversation can be kept."));
         fields.NothingElse();
-        return new SafetyWords(bySignal, checkIn, apology);
+        return new SafetyWords(bySignal, checkIn, apology, withoutStore);
     }
 
     private static ImmutableDictionary<string, Text> Words(
