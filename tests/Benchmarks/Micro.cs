@@ -1,10 +1,10 @@
-using Bot.Core;
-using Bot.Host.Content;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Bot.Core;
+using Bot.Host.Content;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;

@@ -3,6 +3,9 @@ using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Browser.Tests.Chromium))]
 
+// One queue and one desk for all: two tests at once would take each other's clients.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Browser.Tests;
 
 /// <summary>One browser and one host for all tests here; each person in a test has a window (context) of their own.</summary>

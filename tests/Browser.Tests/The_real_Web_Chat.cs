@@ -26,9 +26,8 @@ public sealed class The_real_Web_Chat(Chromium chromium)
         await Expect(page.Locator(".webchat__bubble--from-user", new() { HasText = "how do i apply for food stamps" })).ToBeVisibleAsync();
         await Expect(page.GetByText("how do i apply for food stamps").First).ToBeVisibleAsync();
 
-        var person = page.GetByRole(AriaRole.Button, new() { Name = "Talk to a person" });
-        await person.Last.ClickAsync();
-        await Expect(page.Locator(".webchat__bubble--from-user", new() { HasText = "Talk to a person" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send documents" }).Last.ClickAsync();
+        await Expect(page.Locator(".webchat__bubble--from-user", new() { HasText = "Send documents" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Send failed")).ToHaveCountAsync(0);
     }
 

@@ -17,7 +17,8 @@ internal static class Place
         if (!draft.Turn.Policy.Rules.IsOpen(request.Queue, draft.Turn.Now))
         {
             return words.Say(ReplyKeys.Closed, conversation, ("next_opening", NextOpening(draft)))
-                with { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
+                with
+            { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
         }
 
         var coming = request.Queue == QueueNames.General ? ReplyKeys.Coming : ReplyKeys.ComingCaseworker;
@@ -28,7 +29,8 @@ internal static class Place
                 words.Say(coming, conversation, ("position", Number(draft, request))),
                 wait,
                 words.Say(ReplyKeys.KeepPlace, conversation))
-            with { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
+            with
+        { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
     }
 
     public static string Number(TurnDraft draft, HandoffRequest request) =>

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Harness;
 using Handoff.Core.Handoffs;
 using Handoff.Service;
 using Handoff.Service.Stores;
+using Harness;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Host.Tests.Crash;
