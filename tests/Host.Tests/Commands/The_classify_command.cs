@@ -74,7 +74,7 @@ public sealed class The_classify_command
     }
 
     [Theory]
-    [InlineData("/tmp/no such file", "-", "There is no file /tmp/no such file.")]
+    [InlineData("/no such file", "-", "There is no file /no such file.")]
     [InlineData("-", "/no such folder/out", "A file can't be read or written")]
     public async Task Files_that_can_not_be_used_are_named(string input, string output, string says)
     {
