@@ -13,16 +13,13 @@ internal abstract class PeriodicWorker(TimeSpan every, TimeProvider clock, ILogg
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await RunOnceAsync(clock.GetUtcNow(), stoppingToken);
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError("{Worker} failed and goes on: {Error}", GetType().Name, error.GetType().Name);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryRoundAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Over. A host that is disposed without being stopped would report it as the worker's failure.
         }
     }
 
@@ -36,6 +33,18 @@ internal abstract class PeriodicWorker(TimeSpan every, TimeProvider clock, ILogg
         catch (Exception error) when (error is not OperationCanceledException)
         {
             log.LogError("{Worker} failed at {Conversation} and goes on: {Error}", GetType().Name, conversation, error.GetType().Name);
+        }
+    }
+
+    private async Task TryRoundAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunOnceAsync(clock.GetUtcNow(), stoppingToken);
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            log.LogError("{Worker} failed and goes on: {Error}", GetType().Name, error.GetType().Name);
         }
     }
 }
