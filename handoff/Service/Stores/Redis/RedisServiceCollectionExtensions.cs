@@ -18,7 +18,9 @@ internal static class RedisServiceCollectionExtensions
         .AddSingleton<IAccountStore, RedisAccounts>()
         .AddSingleton<IPresenceStore, RedisPresence>()
         .AddSingleton<ConversationFeeds>()
-        .AddSingleton<IFeeds, RedisFeeds>();
+        .AddSingleton<RedisFeeds>()
+        .AddSingleton<IFeeds>(provider => provider.GetRequiredService<RedisFeeds>())
+        .AddHostedService<LostNudges>();
 
     // At its first use, like any store; what makes services can't wait in any other way.
     private static RedisStore Open(RedisOptions options, ILogger<RedisStore> log)
