@@ -29,10 +29,10 @@ internal sealed class DeskLists(IConversationStore store, IConversationIndex ind
     private async Task<ImmutableArray<DeskCard>> WaitingAsync(CancellationToken cancellationToken)
     {
         var cards = ImmutableArray.CreateBuilder<DeskCard>();
-        foreach (var place in await index.WaitingAsync(ShownWaiting, cancellationToken))
+        var places = await index.WaitingAsync(ShownWaiting, cancellationToken);
+        foreach (var conversation in await store.FindAllAsync([.. places.Select(place => place.Conversation)], cancellationToken))
         {
             // It may have been taken since the list was read.
-            var conversation = await store.FindAsync(place.Conversation, cancellationToken);
             if (conversation?.Stage is Stage.Waiting waiting) cards.Add(Card(conversation, waiting.Request));
         }
 
@@ -42,9 +42,8 @@ internal sealed class DeskLists(IConversationStore store, IConversationIndex ind
     private async Task<ImmutableArray<DeskCard>> HeldAsync(AdvocateId advocate, CancellationToken cancellationToken)
     {
         var held = new List<(DateTimeOffset ClaimedAt, DeskCard Card)>();
-        foreach (var id in await index.HeldByAsync(advocate, cancellationToken))
+        foreach (var conversation in await store.FindAllAsync(await index.HeldByAsync(advocate, cancellationToken), cancellationToken))
         {
-            var conversation = await store.FindAsync(id, cancellationToken);
             if (conversation?.Stage is Stage.WithAdvocate mine && mine.Advocate.Id == advocate) held.Add((mine.ClaimedAt, Card(conversation, mine.Request)));
         }
 
