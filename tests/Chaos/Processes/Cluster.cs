@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Chaos.Faults;
 using Chaos.Histories;
 using Harness;
@@ -68,7 +67,7 @@ internal sealed class Cluster : IAsyncDisposable
         if (Redis is null) return settings;
 
         settings["Store__Kind"] = "redis";
-        settings["Redis__Configuration"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Redis.Port}");
+        settings["Redis__Configuration"] = Redis.Configuration;
         settings["Redis__Agency"] = StoreReader.Agency;
         return settings;
     }

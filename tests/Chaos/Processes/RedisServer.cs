@@ -17,6 +17,8 @@ internal sealed class RedisServer(bool everySecond) : ITarget, IAsyncDisposable
 
     public int Port { get; } = HostProcess.FreePort();
 
+    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         process = Process.Start(StartInfo())!;

@@ -22,7 +22,8 @@ internal sealed class StoreReader : IAsyncDisposable
     {
         var adding = new ServiceCollection();
         adding.AddLogging();
-        adding.AddHandoffService(new StoreOptions(cluster.Nodes[0].DatabasePath), _ => () => null!, workers: false);
+        var redis = cluster.Redis is { } server ? new RedisOptions(server.Configuration, Agency) : null;
+        adding.AddHandoffService(new StoreOptions(cluster.Nodes[0].DatabasePath) { Redis = redis }, _ => () => null!, workers: false);
         services = adding.BuildServiceProvider();
         (store, index) = (services.GetRequiredService<IConversationStore>(), services.GetRequiredService<IConversationIndex>());
     }
