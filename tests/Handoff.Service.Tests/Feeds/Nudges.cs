@@ -1,4 +1,5 @@
 using Handoff.Service.Feeds;
+using Shared;
 
 namespace Handoff.Service.Tests.Feeds;
 
