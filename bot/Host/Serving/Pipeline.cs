@@ -47,14 +47,10 @@ internal static class Pipeline
         UseDirectLine(app, DirectLine(services, options, keys, tokens));
 
         var assets = ChatAssets.Load();
-        new ChatEndpoints(
-            assets,
-            new ChatWords(content, clock),
-            new ChatPage(assets),
-            new ChatTokens(tokens, content),
-            options.Chat,
-            new TokenBuckets(options.Chat.TokensPerMinute, clock),
-            services.GetRequiredService<Meters>()).Map(app);
+        var chats = new ChatTokens(tokens, content);
+        var limit = new TokenBuckets(options.Chat.TokensPerMinute, clock);
+        new ChatEndpoints(assets, new ChatWords(content, clock), new ChatPage(assets), chats, options.Chat, limit).Map(app);
+        new ChatTokenEndpoint(chats, options.Chat, limit, services.GetRequiredService<Meters>()).Map(app);
         // Nobody waits for the smallest form of a file: a larger one is served until it is made.
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(assets.Warm));
     }
