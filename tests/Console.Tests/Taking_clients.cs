@@ -60,7 +60,7 @@ public sealed class Taking_clients
         await host.ClientSaysAsync("person: please");
         await sam.GetAsync("/desk");
         Assert.DoesNotContain("Overdue", sam.Page, StringComparison.Ordinal);
-        host.Time.Pass(TimeSpan.FromMinutes(11));
+        host.Time.Ahead += TimeSpan.FromMinutes(11);
         await sam.GetAsync("/desk");
 
         Assert.Contains("Overdue", sam.Page, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class Taking_clients
         var client = await host.ClientSaysAsync("person: please");
         var asked = Assert.IsType<Stage.Waiting>((await host.FindAsync(client)).Stage).Request.RequestedAt;
         await sam.PostAsync("/desk/take-next");
-        host.Time.Pass(TimeSpan.FromMinutes(3));
+        host.Time.Ahead += TimeSpan.FromMinutes(3);
         await sam.PostAsync($"/desk/c/{client}/transfer", ("queue", "caseworker"), ("note", "needs the case opened"));
 
         var waiting = Assert.IsType<Stage.Waiting>((await host.FindAsync(client)).Stage);

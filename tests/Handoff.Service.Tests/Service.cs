@@ -7,7 +7,6 @@ using Handoff.Service.Tests.Stores;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Shared;
 
 namespace Handoff.Service.Tests;
 

@@ -1,5 +1,4 @@
 using Handoff.Service.Feeds;
-using Shared;
 
 namespace Handoff.Service.Tests.Feeds;
 

@@ -4,7 +4,6 @@ using System.Text;
 using Bot.Host.Channels.DirectLine;
 using Host.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Shared;
 
 namespace Host.Tests.DirectLine;
 

@@ -84,14 +84,6 @@ public sealed class RunningHost : IAsyncDisposable
     }
 }
 
-/// <summary>The real clock, moved on at will.</summary>
-public sealed class ShiftedClock : TimeProvider
-{
-    public TimeSpan Ahead { get; set; }
-
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
-}
-
 internal static class Repository
 {
     public static string Root { get; } = Find();
