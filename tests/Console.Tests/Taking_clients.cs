@@ -38,6 +38,24 @@ public sealed class Taking_clients
     }
 
     [Fact]
+    public async Task Take_next_pressed_twice_on_one_page_takes_one_client_and_the_next_page_takes_another()
+    {
+        await using var host = await DeskHost.WithSupervisorAsync();
+        using var sam = await host.SignInAsync("sam");
+        var first = await host.ClientSaysAsync("person: please");
+        var second = await host.ClientSaysAsync("person: me too");
+        await sam.GetAsync("/desk");
+        var key = ("key", sam.Field("key"));
+        var clicks = await Task.WhenAll(sam.PostAsync("/desk/take-next", key), sam.PostAsync("/desk/take-next", key));
+
+        Assert.All(clicks, click => Assert.Equal($"/desk/c/{first}", click.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.IsType<Stage.Waiting>((await host.FindAsync(second)).Stage);
+        await sam.GetAsync("/desk");
+        using var taken = await sam.PostAsync("/desk/take-next", ("key", sam.Field("key")));
+        Assert.Equal($"/desk/c/{second}", taken.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
     public async Task Danger_comes_first_and_says_so_in_words()
     {
         await using var host = await DeskHost.WithSupervisorAsync();
