@@ -72,7 +72,7 @@ public sealed class The_chat_window(Chromium chromium)
         Assert.True(await page.EvaluateAsync<bool>("window.hacked === undefined && !document.querySelector('a[href^=javascript]')"));
     }
 
-    private static async Task SayAsync(IPage page, string text)
+    internal static async Task SayAsync(IPage page, string text)
     {
         var spanish = await page.GetByRole(AriaRole.Button, new() { Name = "Enviar", Exact = true }).CountAsync() > 0;
         await page.GetByRole(AriaRole.Textbox, new() { Name = spanish ? "Mensaje" : "Message" }).FillAsync(text);

@@ -54,4 +54,6 @@ internal sealed record ChatTokenRequest(string? Lang, string? Locality, string? 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 4)]
 [JsonSerializable(typeof(ChatToken))]
 [JsonSerializable(typeof(ChatTokenRequest))]
+[JsonSerializable(typeof(UnkeptRequest))]
+[JsonSerializable(typeof(UnkeptWords))]
 internal sealed partial class ChatJson : JsonSerializerContext;

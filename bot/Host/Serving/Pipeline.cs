@@ -44,22 +44,22 @@ internal static class Pipeline
         var tokens = new DirectLineTokens(keys.Tokens, clock);
 
         app.UseWebSockets();
-        UseDirectLine(app, DirectLine(services, options, keys, tokens));
+        var withoutStore = new WithoutStore(content, clock);
+        UseDirectLine(app, DirectLine(services, options, keys, tokens, withoutStore));
 
         var assets = ChatAssets.Load();
-        new ChatEndpoints(
-            assets,
-            new ChatWords(content, clock),
-            new ChatPage(assets),
-            new ChatTokens(tokens, content),
-            options.Chat,
-            new TokenBuckets(options.Chat.TokensPerMinute, clock),
-            services.GetRequiredService<Meters>()).Map(app);
+        var chats = new ChatTokens(tokens, content);
+        var limit = new TokenBuckets(options.Chat.TokensPerMinute, clock);
+        var origins = new ChatOrigins(options.Chat);
+        new ChatEndpoints(assets, new ChatWords(content, clock), new ChatPage(assets), chats, origins, limit).Map(app);
+        new ChatTokenEndpoint(chats, origins, limit, services.GetRequiredService<Meters>()).Map(app);
+        new UnkeptEndpoint(withoutStore, origins).Map(app);
         // Nobody waits for the smallest form of a file: a larger one is served until it is made.
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(assets.Warm));
     }
 
-    private static DirectLineEndpoint DirectLine(IServiceProvider services, ServeOptions options, DirectLineKeys keys, DirectLineTokens tokens)
+    private static DirectLineEndpoint DirectLine(
+        IServiceProvider services, ServeOptions options, DirectLineKeys keys, DirectLineTokens tokens, WithoutStore withoutStore)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var host = services.GetRequiredService<IHostApplicationLifetime>();
@@ -67,7 +67,6 @@ internal static class Pipeline
         var store = services.GetRequiredService<IConversationStore>();
         var feeds = services.GetRequiredService<IFeeds>();
         var tickets = new StreamTickets(keys.Streams, clock);
-        var withoutStore = new WithoutStore(services.GetRequiredService<IContent>(), clock);
         var activities = new ActivityCalls(turns, store, feeds, withoutStore, clock, host);
         var streams = new ClientStreams(store, feeds, clock, services.GetRequiredService<Meters>(), host);
         return new DirectLineEndpoint(

@@ -43,7 +43,8 @@ internal sealed class ActivityCalls(
         }
         catch (Exception e) when (e is StoreUnavailableException or TurnContendedException)
         {
-            return Fault.StoreUnavailable(withoutStore.Words(activity, caller.Grant));
+            var language = Language.Of(activity.Locale ?? caller.Grant?.Language?.Code);
+            return Fault.StoreUnavailable(withoutStore.Words(activity.Text, language, caller.Grant?.Locality).Text);
         }
     }
 

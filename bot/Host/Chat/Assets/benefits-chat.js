@@ -73,6 +73,7 @@ class BenefitsChat extends HTMLElement {
       delivery: (activity, state) => this.#showDelivery(activity, state),
       connection: (up) => this.#showConnection(up),
       lost: () => this.#startOver(),
+      unkept: (words) => this.#showUnkept(words),
     });
     this.#use(words);
     this.classList.add('bc-ready');
@@ -317,6 +318,13 @@ class BenefitsChat extends HTMLElement {
     this.#messages.setLive(true);
     this.#setFloor('bot');
     this.#messages.scrollTo(this.#messages.add({ text: this.#t('expired') }, 'system', ...authorKey('system')));
+  }
+
+  /** The words for danger, while the server can keep nothing. For the rest the notice is enough. */
+  #showUnkept({ text, lang, danger }) {
+    if (!danger) return;
+    this.#messages.setLive(true);
+    this.#messages.scrollTo(this.#messages.addUnkept({ text, textFormat: 'markdown', locale: lang }, 'bot', 'helper'));
   }
 
   // ---- Around the conversation

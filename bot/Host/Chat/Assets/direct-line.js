@@ -24,12 +24,14 @@ export class DirectLine {
   #sleepers = new Set();
   #flushing = false;
   #renewing = null;
+  #away = false; // the server answers, but can keep nothing
+  #answered = new Set(); // messages it answered all the same
   #typedAt = 0;
 
   /**
    * @param {string} base The server's root.
    * @param {object} session Survives a reload: token, resume, conversationId, userId, started, outbox, lang, locality, save().
-   * @param {{activities, delivery, connection, lost}} on What the page wants to hear.
+   * @param {{activities, delivery, connection, lost, unkept}} on What the page wants to hear.
    */
   constructor(base, session, on) {
     this.#base = base;
@@ -67,6 +69,7 @@ export class DirectLine {
     this.start();
     this.wake();
     this.#flush();
+    if (this.#away) this.#askUnkept();
   }
 
   typing() {
@@ -88,6 +91,7 @@ export class DirectLine {
         await this.#sleep(200 + Math.random() * 800);
       } catch (error) {
         if (error.lost) this.#forget();
+        if (error.status >= 500) this.#askUnkept();
         failures++;
         // One failure is a hiccup and is mended before anybody could read about it.
         if (failures > 1 || !navigator.onLine) {
@@ -197,10 +201,12 @@ export class DirectLine {
       try {
         const { id } = await this.#call('POST', this.#path('/activities'), { ...activity, from: { id: session.userId } });
         tries = 0;
+        this.#away = false;
         this.#delivered(clientActivityID);
         // The stream owes us this message. If it doesn't come, the socket is only half open.
         if (id) setTimeout(() => { if (!this.#seen.has(id)) this.#drop(); }, ECHO_WITHIN);
       } catch (error) {
+        if (error.status >= 500) this.#askUnkept();
         if (error.lost) {
           this.#forget();
           this.#drop();
@@ -214,12 +220,30 @@ export class DirectLine {
           await this.#sleep(error.retryAfter ?? tries * (500 + Math.random() * 1_000));
         } else {
           this.#undelivered();
-          if (!error.status) this.#drop(); // and what reconnects then sends the rest
-          break;
+          if (!error.status || !navigator.onLine) {
+            this.#drop(); // and what reconnects then sends the rest
+            break;
+          }
+          await this.#sleep((error.retryAfter ?? 0) + Math.min(30_000, 1_000 * tries) * (0.5 + Math.random()));
         }
       }
     }
     this.#flushing = false;
+  }
+
+  /** What can't be kept may still be about danger: the server answers that from memory, each message once. */
+  async #askUnkept() {
+    this.#away = true;
+    const { outbox, lang, locality } = this.#session;
+    for (const { type, text, locale, channelData: { clientActivityID: id } } of [...outbox]) {
+      if (type !== 'message' || this.#answered.has(id)) continue;
+      this.#answered.add(id);
+      try {
+        this.#on.unkept(await request('POST', `${this.#base}chat/unkept`, { text, lang: locale ?? lang, locality }));
+      } catch {
+        this.#answered.delete(id);
+      }
+    }
   }
 
   #undelivered() {

@@ -66,6 +66,11 @@ export class MessageList {
     return this.#add(activity, speaker, authorKey, name);
   }
 
+  /** Not part of the conversation: an answer to what the server could not keep, below it. */
+  addUnkept(activity, kind, authorKey) {
+    return this.#add(activity, kind, authorKey, null, false);
+  }
+
   /** @param {'sending'|'waiting'|'delivered'|'not-delivered'} state */
   deliver(activity, state) {
     const node = this.#own.get(activity.channelData.clientActivityID);
@@ -100,7 +105,7 @@ export class MessageList {
     }));
   }
 
-  #add(activity, kind, authorKey, name) {
+  #add(activity, kind, authorKey, name, streamed = kind !== CLIENT) {
     const { make, lang } = this.#host;
     const node = make('div', `bc-msg bc-${kind}`);
     const by = make('p', 'bc-by');
@@ -111,7 +116,7 @@ export class MessageList {
     by.append(make('span', 'bc-author', authorKey, name), ' ', time);
     node.append(by, make('div', 'bc-text'));
     this.#fill(node, activity);
-    this.#place(node, kind !== CLIENT);
+    this.#place(node, streamed);
     return node;
   }
 

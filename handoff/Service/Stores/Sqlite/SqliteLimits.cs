@@ -39,7 +39,8 @@ internal static class SqliteLimits
     /// <summary>Bytes of the write-ahead log's file that stay after a burst.</summary>
     public const int WriteAheadLogBytes = 64 * 1024 * 1024;
 
-    public const int BusyMilliseconds = 5_000;
+    /// <summary>Longest wait for another process that writes. A client whose message can't be kept is to hear that soon.</summary>
+    public const int BusyMilliseconds = 2_000;
 
     /// <summary>Entries looked at in one read of a log.</summary>
     public const int LogSlice = 1_000;
