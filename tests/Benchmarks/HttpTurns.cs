@@ -19,6 +19,8 @@ internal static class HttpTurns
         "donde hay comida gratis cerca", "do i qualify for snap if i work part time", "my ebt card was stolen", "how do i ask for a fair hearing",
     ];
 
+    private const int WarmUpSeconds = 8;
+
     public static async Task<int> RunAsync(string[] args)
     {
         var connections = Number(args, 0, 64);
@@ -28,7 +30,8 @@ internal static class HttpTurns
         var clients = new List<(string Conversation, string Token)>();
         for (var i = 0; i < connections; i++) clients.Add(await TokenAsync(http));
 
-        await RunAsync(host, clients, 3, "warm-up");
+        // As long as the compiler takes for what is used often: 3 s measured it rather than turns.
+        await RunAsync(host, clients, WarmUpSeconds, "warm-up");
         var cpu = Cpu(host);
         await RunAsync(host, clients, seconds, $"http, {connections} connections");
         Console.WriteLine($"server CPU {(Cpu(host) - cpu) / seconds:P0} of one core, resident {host.WorkingSetBytes / 1048576.0:N0} MiB");

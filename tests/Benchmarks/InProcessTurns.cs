@@ -19,7 +19,7 @@ internal static class InProcessTurns
     {
         var (concurrency, seconds) = (HttpTurns.Number(args, 0, 64), HttpTurns.Number(args, 1, 10));
         var folder = Directory.CreateTempSubdirectory("benchmark-");
-        var content = ContentStore.Open(Path.Combine(HostProcess.RepositoryRoot(), "dialogs"), TimeProvider.System, NullLogger<ContentStore>.Instance);
+        var content = ContentStore.Open(Path.Combine(Repository.Root, "dialogs"), TimeProvider.System, NullLogger<ContentStore>.Instance);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddHandoffService(new StoreOptions { Path = Path.Combine(folder.FullName, "turns.db") }, _ => () => content.Policy, workers: false);

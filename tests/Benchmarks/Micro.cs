@@ -35,7 +35,7 @@ public class Micro
     [GlobalSetup]
     public void SetUp()
     {
-        var content = ContentStore.Open(Path.Combine(HostProcess.RepositoryRoot(), "dialogs"), TimeProvider.System, NullLogger<ContentStore>.Instance);
+        var content = ContentStore.Open(Path.Combine(Repository.Root, "dialogs"), TimeProvider.System, NullLogger<ContentStore>.Instance);
         policy = content.Policy;
         bot = (BenefitsBot)policy.Bot;
         conversation = Conversation.New(new("benchmark"), DateTimeOffset.UnixEpoch) with { ClientId = "dl_bench", LogLength = 1 };

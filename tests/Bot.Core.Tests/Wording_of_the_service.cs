@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Core.Wordings;
 using Handoff.Core.Conversations;
 using Handoff.Core.Surveys;
 using Handoff.Core.Turns;
@@ -13,6 +14,14 @@ public sealed class Wording_of_the_service
         var said = A.Bot.Say(ReplyKeys.Accepted, A.Conversation(), ("advocate", "María {agency_phone}"));
 
         Assert.Equal("María {agency_phone} of your office is here.", said.Text); // what a value holds is not filled in again
+    }
+
+    [Fact]
+    public void A_value_that_ends_with_a_point_ends_the_sentence_too()
+    {
+        var said = Substitution.Fill("Open {when}. Come {when} or call.", Language.English, A.Book.Localities["default"], [("when", "at 8:00 a.m.")]);
+
+        Assert.Equal("Open at 8:00 a.m. Come at 8:00 a.m. or call.", said);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Browser.Tests;
 /// <summary>Bot Framework Web Chat 4.18.1 as published, on a page of another origin, given only the domain and a token.</summary>
 public sealed class The_real_Web_Chat(Chromium chromium)
 {
-    private static readonly string Bundle = Path.Combine(HostProcess.RepositoryRoot(), "tests", "Browser.Tests", "WebChat", "node_modules", "webchat.js");
+    private static readonly string Bundle = Path.Combine(Repository.Root, "tests", "Browser.Tests", "WebChat", "node_modules", "webchat.js");
 
     [Fact]
     public async Task Connects_sends_shows_the_reply_and_its_suggested_actions()

@@ -18,6 +18,8 @@ namespace Console.Tests;
 /// <summary>The real desk on a free port, over a real store in a file of its own.</summary>
 internal sealed class DeskHost : IAsyncDisposable
 {
+    public const string Password = "correct horse battery";
+
     private static readonly Lazy<string> Folder = new(() =>
     {
         var folder = Directory.CreateTempSubdirectory("desk-tests-");
@@ -27,11 +29,11 @@ internal sealed class DeskHost : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private DeskHost(WebApplication app, string path, ManualTime time, KeptLog log) => (this.app, Path, Time, Log) = (app, path, time, log);
+    private DeskHost(WebApplication app, string path, ShiftedClock time, KeptLog log) => (this.app, Path, Time, Log) = (app, path, time, log);
 
     public string Path { get; }
 
-    public ManualTime Time { get; }
+    public ShiftedClock Time { get; }
 
     public KeptLog Log { get; }
 
@@ -43,7 +45,7 @@ internal sealed class DeskHost : IAsyncDisposable
     public static async Task<DeskHost> StartAsync(DeskOptions? options = null, string? path = null)
     {
         path ??= System.IO.Path.Combine(Folder.Value, $"{Guid.NewGuid():N}.db");
-        var (time, log) = (new ManualTime(), new KeptLog());
+        var (time, log) = (new ShiftedClock(), new KeptLog());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
@@ -57,14 +59,14 @@ internal sealed class DeskHost : IAsyncDisposable
     }
 
     /// <summary>A host with a supervisor called Sam.</summary>
-    public static Task<DeskHost> WithSupervisorAsync() => StartAsync(new DeskOptions { BootstrapUser = "sam", BootstrapPassword = A.Password });
+    public static Task<DeskHost> WithSupervisorAsync() => StartAsync(new DeskOptions { BootstrapUser = "sam", BootstrapPassword = Password });
 
     public Visitor Visit() => new(Address);
 
     public async Task<Visitor> SignInAsync(string user)
     {
         var visitor = Visit();
-        using var answer = await visitor.SignInAsync(user, A.Password);
+        using var answer = await visitor.SignInAsync(user, Password);
         Assert.Equal("/desk", answer.RequestMessage!.RequestUri!.AbsolutePath);
         return visitor;
     }
@@ -72,14 +74,14 @@ internal sealed class DeskHost : IAsyncDisposable
     public async Task<Visitor> NewAdvocateAsync(string name, Role role = Role.Advocate)
     {
         var book = Services.GetRequiredService<AccountBook>();
-        await book.AddAsync(name.ToLowerInvariant(), name, role, A.Password, CancellationToken.None);
+        await book.AddAsync(name.ToLowerInvariant(), name, role, Password, CancellationToken.None);
         return await SignInAsync(name.ToLowerInvariant());
     }
 
     public async Task<ConversationId> ClientSaysAsync(string text, ConversationId? id = null, string? key = null)
     {
         var conversation = id ?? new ConversationId($"c{Guid.NewGuid():N}");
-        await Services.GetRequiredService<ITurnRunner>().RunAsync(conversation, A.Says(text, key), CancellationToken.None);
+        await Services.GetRequiredService<ITurnRunner>().RunAsync(conversation, A.Says(text, key, A.From("new-mexico")), CancellationToken.None);
         return conversation;
     }
 

@@ -139,7 +139,7 @@ public sealed class Live_pages
         await using var host = await DeskHost.WithSupervisorAsync();
         using var sam = await host.SignInAsync("sam");
         await sam.PostAsync("/desk/availability", ("value", "away"));
-        host.Time.Pass(TimeSpan.FromMinutes(1));
+        host.Time.Ahead += TimeSpan.FromMinutes(1);
         await sam.PostByScriptAsync("/desk/here");
 
         var presence = (await host.Services.GetRequiredService<IPresenceStore>().AllAsync(CancellationToken.None)).Single();

@@ -16,7 +16,7 @@ public sealed class Setting_up
         using var visitor = host.Visit();
         var link = await LinkAsync(host);
         await visitor.GetAsync(link!);
-        using var made = await visitor.PostAsync("/desk/setup", Fields(visitor, "Sam.First", A.Password));
+        using var made = await visitor.PostAsync("/desk/setup", Fields(visitor, "Sam.First", DeskHost.Password));
 
         Assert.Equal("/desk", made.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("Hello, Sam", visitor.Page, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class Setting_up
         Assert.Null(await LinkAsync(host));
         using var again = await host.Visit().GetAsync(link!);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
-        using var posted = await visitor.PostAsync("/desk/setup", Fields(visitor, "second", A.Password));
+        using var posted = await visitor.PostAsync("/desk/setup", Fields(visitor, "second", DeskHost.Password));
         Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
     }
 
@@ -75,7 +75,7 @@ public sealed class Setting_up
         Assert.Null(await LinkAsync(host));
         using var visitor = await host.SignInAsync("sam");
         await host.DisposeAsync();
-        await using var again = await DeskHost.StartAsync(new DeskOptions { BootstrapUser = "other", BootstrapPassword = A.Password }, host.Path);
+        await using var again = await DeskHost.StartAsync(new DeskOptions { BootstrapUser = "other", BootstrapPassword = DeskHost.Password }, host.Path);
 
         Assert.Single(await again.Services.GetRequiredService<AccountBook>().AllAsync(CancellationToken.None));
     }

@@ -27,9 +27,9 @@ public sealed class Signing_in
         for (var i = 0; i < SignIns.FreeFailures; i++)
             Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync("sam", $"wrong guess number {i}")).StatusCode);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync("sam", A.Password)).StatusCode);
-        host.Time.Pass(TimeSpan.FromMinutes(2));
-        Assert.Equal("/desk", (await visitor.SignInAsync("sam", A.Password)).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync("sam", DeskHost.Password)).StatusCode);
+        host.Time.Ahead += TimeSpan.FromMinutes(2);
+        Assert.Equal("/desk", (await visitor.SignInAsync("sam", DeskHost.Password)).RequestMessage!.RequestUri!.AbsolutePath);
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public sealed class Signing_in
         using var visitor = host.Visit();
         for (var i = 0; i < AttemptLimiter.MaxRefused; i++) await visitor.SignInAsync($"guess{i}", "wrong guess");
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.SignInAsync("sam", A.Password)).StatusCode);
-        host.Time.Pass(TimeSpan.FromMinutes(11));
-        Assert.Equal(HttpStatusCode.OK, (await visitor.SignInAsync("sam", A.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.SignInAsync("sam", DeskHost.Password)).StatusCode);
+        host.Time.Ahead += TimeSpan.FromMinutes(11);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.SignInAsync("sam", DeskHost.Password)).StatusCode);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class Signing_in
     {
         await using var host = await DeskHost.WithSupervisorAsync();
         using var visitor = await host.SignInAsync("sam");
-        host.Time.Pass(TimeSpan.FromMinutes(20));
+        host.Time.Ahead += TimeSpan.FromMinutes(20);
         Assert.Equal(HttpStatusCode.NoContent, (await visitor.PostByScriptAsync("/desk/here")).StatusCode);
-        host.Time.Pass(TimeSpan.FromMinutes(11));
+        host.Time.Ahead += TimeSpan.FromMinutes(11);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.PostByScriptAsync("/desk/here")).StatusCode);
         Assert.Equal("/desk/sign-in", (await visitor.GetAsync("/desk")).RequestMessage!.RequestUri!.AbsolutePath);
@@ -95,11 +95,11 @@ public sealed class Signing_in
         using var visitor = await host.SignInAsync("sam");
         for (var minutes = 20; minutes < 12 * 60; minutes += 20)
         {
-            host.Time.Pass(TimeSpan.FromMinutes(20));
+            host.Time.Ahead += TimeSpan.FromMinutes(20);
             Assert.Equal(HttpStatusCode.NoContent, (await visitor.PostByScriptAsync("/desk/stay")).StatusCode);
         }
 
-        host.Time.Pass(TimeSpan.FromMinutes(21));
+        host.Time.Ahead += TimeSpan.FromMinutes(21);
         Assert.Equal("/desk/sign-in", (await visitor.GetAsync("/desk")).RequestMessage!.RequestUri!.AbsolutePath);
     }
 
@@ -124,7 +124,7 @@ public sealed class Signing_in
         await supervisor.PostAsync($"/desk/team/{account!.Id}/disable");
 
         Assert.Equal("/desk/sign-in", (await ana.GetAsync("/desk")).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await ana.SignInAsync("ana", A.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await ana.SignInAsync("ana", DeskHost.Password)).StatusCode);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class Signing_in
         await using var host = await DeskHost.WithSupervisorAsync();
         using var visitor = host.Visit();
         await visitor.GetAsync("/desk/sign-in");
-        using var answer = await visitor.PostAsync("/desk/sign-in", ("user", "sam"), ("password", A.Password), ("returnUrl", returnUrl));
+        using var answer = await visitor.PostAsync("/desk/sign-in", ("user", "sam"), ("password", DeskHost.Password), ("returnUrl", returnUrl));
 
         Assert.Equal(host.Address.ToString() + "desk", answer.RequestMessage!.RequestUri!.ToString());
     }
@@ -166,7 +166,7 @@ public sealed class Signing_in
         await visitor.GetAsync("/desk/sign-in");
         var html = await page.Content.ReadAsStringAsync();
         var token = html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        using var form = new FormUrlEncodedContent([new("user", user), new("password", A.Password), new("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent([new("user", user), new("password", DeskHost.Password), new("__RequestVerificationToken", token)]);
         var answer = await client.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
         return answer.Headers.GetValues("Set-Cookie").Single(header => header.StartsWith("desk=", StringComparison.Ordinal));
     }

@@ -38,6 +38,24 @@ public sealed class Taking_clients
     }
 
     [Fact]
+    public async Task Take_next_pressed_twice_on_one_page_takes_one_client_and_the_next_page_takes_another()
+    {
+        await using var host = await DeskHost.WithSupervisorAsync();
+        using var sam = await host.SignInAsync("sam");
+        var first = await host.ClientSaysAsync("person: please");
+        var second = await host.ClientSaysAsync("person: me too");
+        await sam.GetAsync("/desk");
+        var key = ("key", sam.Field("key"));
+        var clicks = await Task.WhenAll(sam.PostAsync("/desk/take-next", key), sam.PostAsync("/desk/take-next", key));
+
+        Assert.All(clicks, click => Assert.Equal($"/desk/c/{first}", click.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.IsType<Stage.Waiting>((await host.FindAsync(second)).Stage);
+        await sam.GetAsync("/desk");
+        using var taken = await sam.PostAsync("/desk/take-next", ("key", sam.Field("key")));
+        Assert.Equal($"/desk/c/{second}", taken.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
     public async Task Danger_comes_first_and_says_so_in_words()
     {
         await using var host = await DeskHost.WithSupervisorAsync();
@@ -60,7 +78,7 @@ public sealed class Taking_clients
         await host.ClientSaysAsync("person: please");
         await sam.GetAsync("/desk");
         Assert.DoesNotContain("Overdue", sam.Page, StringComparison.Ordinal);
-        host.Time.Pass(TimeSpan.FromMinutes(11));
+        host.Time.Ahead += TimeSpan.FromMinutes(11);
         await sam.GetAsync("/desk");
 
         Assert.Contains("Overdue", sam.Page, StringComparison.Ordinal);
@@ -133,7 +151,7 @@ public sealed class Taking_clients
         var client = await host.ClientSaysAsync("person: please");
         var asked = Assert.IsType<Stage.Waiting>((await host.FindAsync(client)).Stage).Request.RequestedAt;
         await sam.PostAsync("/desk/take-next");
-        host.Time.Pass(TimeSpan.FromMinutes(3));
+        host.Time.Ahead += TimeSpan.FromMinutes(3);
         await sam.PostAsync($"/desk/c/{client}/transfer", ("queue", "caseworker"), ("note", "needs the case opened"));
 
         var waiting = Assert.IsType<Stage.Waiting>((await host.FindAsync(client)).Stage);

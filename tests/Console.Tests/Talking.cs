@@ -117,7 +117,7 @@ public sealed class Talking
         await sam.PostAsync($"/desk/c/{client}/resolve", ("category", "answered"), ("note", "MARKED-PHRASE"));
         await sam.SignInAsync("MARKED-PHRASE", "MARKED-PHRASE");
 
-        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("MARKED-PHRASE", StringComparison.OrdinalIgnoreCase) || line.Contains(A.Password, StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Contains("MARKED-PHRASE", StringComparison.OrdinalIgnoreCase) || line.Contains(DeskHost.Password, StringComparison.Ordinal));
         Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 }

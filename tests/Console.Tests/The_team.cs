@@ -16,7 +16,7 @@ public sealed class The_team
         var link = LinkIn(sam.Page);
         using var ana = host.Visit();
         await ana.GetAsync(link);
-        await ana.PostAsync("/desk/password", ("linkKey", ana.Field("linkKey")), ("password", A.Password));
+        await ana.PostAsync("/desk/password", ("linkKey", ana.Field("linkKey")), ("password", DeskHost.Password));
 
         using var signedIn = await host.SignInAsync("ana");
         Assert.Equal(HttpStatusCode.NotFound, (await ana.GetAsync(link)).StatusCode);
@@ -30,7 +30,7 @@ public sealed class The_team
         await sam.GetAsync("/desk/team");
         await sam.PostAsync("/desk/team/add", ("user", "ana"), ("name", "Ana"), ("role", "Advocate"));
         var link = LinkIn(sam.Page);
-        host.Time.Pass(PasswordLinks.ValidFor + TimeSpan.FromMinutes(1));
+        host.Time.Ahead += PasswordLinks.ValidFor + TimeSpan.FromMinutes(1);
 
         Assert.Equal(HttpStatusCode.NotFound, (await host.Visit().GetAsync(link)).StatusCode);
     }
@@ -47,7 +47,7 @@ public sealed class The_team
 
         Assert.Contains("/desk/password?key=", sam.Page, StringComparison.Ordinal);
         Assert.Equal("/desk/sign-in", (await ana.GetAsync("/desk")).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await ana.SignInAsync("ana", A.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await ana.SignInAsync("ana", DeskHost.Password)).StatusCode);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class The_team
         await here.GetAsync("/desk/account");
         using var refused = await here.PostAsync("/desk/account", ("current", "not the one I have"), ("password", "quiet river orange lamp"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        await here.PostAsync("/desk/account", ("current", A.Password), ("password", "quiet river orange lamp"));
+        await here.PostAsync("/desk/account", ("current", DeskHost.Password), ("password", "quiet river orange lamp"));
 
         Assert.Contains("Your password is changed.", here.Page, StringComparison.Ordinal);
         Assert.Equal("/desk/sign-in", (await elsewhere.GetAsync("/desk")).RequestMessage!.RequestUri!.AbsolutePath);

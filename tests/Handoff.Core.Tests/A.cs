@@ -5,6 +5,7 @@ using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
 using Handoff.Core.Surveys;
 using Handoff.Core.Turns;
+using Shared;
 
 namespace Handoff.Core.Tests;
 
@@ -97,19 +98,5 @@ internal static class A
 
         private static HandoffWish Wish(string signal, Priority priority, QueueName queue, bool danger) => new(
             signal, queue, priority, danger, danger ? [new Utterance("call 988")] : [], new HandoffBrief(signal, [signal], null, null, []));
-    }
-
-    private sealed class PlainWords : IWording
-    {
-        public Utterance Say(string key, Conversation conversation, params ReadOnlySpan<(string Name, string Value)> values)
-        {
-            var text = key;
-            foreach (var (name, value) in values) text += $" {name}={value}";
-            return new Utterance(text);
-        }
-
-        public Utterance Ask(SurveyQuestion question, Conversation conversation) => new($"ask {question}");
-
-        public string Moment(DateTime local, Language language) => local.ToString("yyyy-MM-dd HH:mm", null);
     }
 }

@@ -26,7 +26,7 @@ public sealed class Adding_the_service_to_a_host : IDisposable
 
         using var second = Host(Path.Combine(folder, "store.db"));
         await second.StartAsync(Token);
-        Assert.Equal(A.Id(), await second.Services.GetRequiredService<IDesk>().TakeNextAsync(A.Maria, Token));
+        Assert.Equal(A.Id(), await second.Services.GetRequiredService<IDesk>().TakeNextAsync(A.Maria, new("form-1"), Token));
         await second.StopAsync(Token);
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["DirectLine__Secret"] = Secret;
-        start.Environment["Dialogs__Path"] = Path.Combine(RepositoryRoot(), "dialogs");
+        start.Environment["Dialogs__Path"] = Path.Combine(Repository.Root, "dialogs");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) start.Environment[key] = value;
 
         var host = new HostProcess(Process.Start(start)!, folder, new Uri($"http://127.0.0.1:{port}"));
@@ -111,16 +111,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    public static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "BenefitsBot.sln"))) return folder.FullName;
-
-        throw new DirectoryNotFoundException("The tests run from a build inside the repository.");
-    }
-
     private static string BuiltHost() =>
-        Path.Combine(RepositoryRoot(), "bot", "Host", "bin", BuildFolder().Match(AppContext.BaseDirectory).Groups[1].Value, "net10.0", "Bot.Host.dll");
+        Path.Combine(Repository.Root, "bot", "Host", "bin", BuildFolder().Match(AppContext.BaseDirectory).Groups[1].Value, "net10.0", "Bot.Host.dll");
 
     public static int FreePort()
     {

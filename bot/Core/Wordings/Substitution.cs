@@ -22,8 +22,11 @@ internal static class Substitution
                 continue;
             }
 
-            filled.Append(ValueOf(name, language, locality, values));
+            var value = ValueOf(name, language, locality, values);
+            filled.Append(value);
             at += name.Length + 2;
+            // "at 8:00 a.m." ends a sentence with its own point.
+            if (value.EndsWith('.') && at < text.Length && text[at] == '.') at++;
         }
 
         return filled.ToString();

@@ -1,18 +1,15 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Bot.Host.Channels.DirectLine;
 using Bot.Host.Serving;
-using Bot.Host.Telemetry;
 using Handoff.Core.Conversations;
 
 namespace Bot.Host.Chat;
 
-/// <summary>The page at <c>/</c>, the widget's files and words, and its tokens.</summary>
+/// <summary>The page at <c>/</c>, the widget's files and words.</summary>
 internal sealed class ChatEndpoints(
-    ChatAssets assets, ChatWords words, ChatPage page, ChatTokens tokens, ChatOrigins origins, TokenBuckets limit, Meters meters)
+    ChatAssets assets, ChatWords words, ChatPage page, ChatTokens tokens, ChatOrigins origins, TokenBuckets limit)
 {
-    private const string Example = """{"lang":"es","locality":"new-mexico"}""";
     private const string ForEver = "public, max-age=31536000, immutable";
     private const string AskAgain = "public, no-cache";
 
@@ -21,7 +18,6 @@ internal sealed class ChatEndpoints(
         routes.MapGet("/", PageAsync);
         routes.MapGet("/chat/strings/{name}", StringsAsync);
         routes.MapGet("/chat/{name}", AssetAsync);
-        origins.MapPost(routes, "/chat/token", TokenAsync);
     }
 
     private async Task PageAsync(HttpContext http)
@@ -76,30 +72,6 @@ internal sealed class ChatEndpoints(
         http.Response.Headers.CacheControl = AskAgain;
         http.Response.ContentType = Reply.Json;
         return SendAsync(http, words.For(language, http.Request.Query["locality"]).Json);
-    }
-
-    private async Task TokenAsync(HttpContext http)
-    {
-        if (limit.Take(http.Connection.RemoteIpAddress) is var wait && wait > TimeSpan.Zero)
-        {
-            meters.Limited.Add(1);
-            http.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
-            await Problems.WriteAsync(http, 429, "Too many chats were opened from this address just now. Try again in a moment");
-        }
-        else if (await ChatBody.ReadAsync(http, ChatJson.Default.ChatTokenRequest, Example) is { } asked)
-        {
-            await AnswerAsync(http, asked);
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext http, ChatTokenRequest asked)
-    {
-        var language = asked.Lang is null ? null : (Language?)Language.Of(asked.Lang);
-        var token = asked.Resume is { Length: > 0 } resume
-            ? await tokens.ResumeAsync(resume, language)
-            : tokens.New(language ?? PageLanguage.Of(http.Request), asked.Locality);
-        if (token is null) await Problems.WriteAsync(http, 403, "That chat can't be taken up again: it is more than a day old. Start a new one");
-        else await Reply.JsonAsync(http, 200, token, ChatJson.Default.ChatToken);
     }
 
     private static void OpenToEveryone(HttpContext http)

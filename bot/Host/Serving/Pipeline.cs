@@ -48,16 +48,12 @@ internal static class Pipeline
         UseDirectLine(app, DirectLine(services, options, keys, tokens, withoutStore));
 
         var assets = ChatAssets.Load();
+        var chats = new ChatTokens(tokens, content);
+        var limit = new TokenBuckets(options.Chat.TokensPerMinute, clock);
         var origins = new ChatOrigins(options.Chat);
+        new ChatEndpoints(assets, new ChatWords(content, clock), new ChatPage(assets), chats, origins, limit).Map(app);
+        new ChatTokenEndpoint(chats, origins, limit, services.GetRequiredService<Meters>()).Map(app);
         new UnkeptEndpoint(withoutStore, origins).Map(app);
-        new ChatEndpoints(
-            assets,
-            new ChatWords(content, clock),
-            new ChatPage(assets),
-            new ChatTokens(tokens, content),
-            origins,
-            new TokenBuckets(options.Chat.TokensPerMinute, clock),
-            services.GetRequiredService<Meters>()).Map(app);
         // Nobody waits for the smallest form of a file: a larger one is served until it is made.
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(assets.Warm));
     }

@@ -39,10 +39,10 @@ internal static class ListEndpoints
     private static async Task<IResult> TakeNextAsync(HttpContext context, IDesk desk)
     {
         var user = DeskUser.Of(context.User)!;
-        var view = await desk.LookAsync(user.Id, context.RequestAborted);
-        if (!view.Available) return Results.Redirect($"/desk?notice={Notices.Away}");
+        if (!await desk.IsAvailableAsync(user.Id, context.RequestAborted)) return Results.Redirect($"/desk?notice={Notices.Away}");
 
-        return await desk.TakeNextAsync(user.Advocate, CancellationToken.None) is { } taken
+        var form = await DeskForm.ReadAsync(context);
+        return await desk.TakeNextAsync(user.Advocate, form.Key(), CancellationToken.None) is { } taken
             ? Results.Redirect($"/desk/c/{taken}")
             : Results.Redirect($"/desk?notice={Notices.Nobody}");
     }

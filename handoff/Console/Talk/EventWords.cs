@@ -34,7 +34,8 @@ internal static class EventWords
         var heard = Member(activity.Value, "heard") is { ValueKind: JsonValueKind.Array } words
             ? string.Join("”, “", words.EnumerateArray().Select(word => word.ToString()))
             : "";
-        return heard.Length == 0 ? $"{Words.Title(signal)}." : $"{Words.Title(signal)}. The words: “{heard}”.";
+        var why = Text(activity.Value, "reason") ?? Words.Title(signal);
+        return heard.Length == 0 ? $"{why}." : $"{why}. The words: “{heard}”.";
     }
 
     public static string? Text(JsonElement? value, string name) =>

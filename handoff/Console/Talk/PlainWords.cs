@@ -11,7 +11,7 @@ internal static partial class PlainWords
     {
         var (label, address) = (link.Groups[1].Value, link.Groups[2].Value);
         var shown = address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? address[4..] : address;
-        return Letters(label) == Letters(shown) ? label : $"{label} ({shown})";
+        return Letters(label).Contains(Letters(shown), StringComparison.Ordinal) ? label : $"{label} ({shown})";
     }
 
     private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit)]);

@@ -38,8 +38,7 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
 
     private async Task<IResult> ClaimAsync(Act act)
     {
-        var view = await desk.LookAsync(act.User.Id, act.Context.RequestAborted);
-        if (!view.Available) return Results.Redirect($"/desk?notice={Notices.Away}");
+        if (!await desk.IsAvailableAsync(act.User.Id, act.Context.RequestAborted)) return Results.Redirect($"/desk?notice={Notices.Away}");
 
         return await desk.ClaimAsync(act.User.Advocate, act.Id, CancellationToken.None) == DeskResult.Done
             ? Results.Redirect($"/desk/c/{act.Id}")
@@ -48,7 +47,7 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
 
     private async Task<IResult> SayAsync(Act act)
     {
-        var (text, key) = (act.Form.Text("text"), KeyOf(act.Form));
+        var (text, key) = (act.Form.Text("text"), act.Form.Key());
         var result = text.Length == 0 ? DeskResult.Invalid : await desk.SayAsync(act.User.Advocate, act.Id, text, key, CancellationToken.None);
         var fault = result switch { DeskResult.Done => null, DeskResult.Invalid => NotFit, _ => NotYours };
         if (act.ByScript) return await ShowSentAsync(act, fault, key);
@@ -62,13 +61,13 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
     // What was not sent keeps its key: whatever went wrong, the same text goes out once.
     private async Task<IResult> ShowSentAsync(Act act, string? fault, InputId key)
     {
-        var model = new SentModel(fault is null ? ActionsModel.NewKey() : key.Value, fault);
+        var model = new SentModel(fault is null ? DeskForm.NewKey() : key.Value, fault);
         var fragment = await html.RenderAsync<SentState>(html.FrameOf(act.Context), model);
         return Results.Content(fragment, "text/html; charset=utf-8", statusCode: fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     private async Task<IResult> NoteAsync(Act act) =>
-        Back(act, await desk.NoteAsync(act.User.Advocate, act.Id, act.Form.Text("text"), KeyOf(act.Form), CancellationToken.None), Notices.Noted);
+        Back(act, await desk.NoteAsync(act.User.Advocate, act.Id, act.Form.Text("text"), act.Form.Key(), CancellationToken.None), Notices.Noted);
 
     private async Task<IResult> ResolveAsync(Act act) =>
         Leave(act, await desk.ResolveAsync(act.User.Advocate, act.Id, act.Form.Text("category"), NoteOf(act.Form), CancellationToken.None), Notices.Resolved);
@@ -107,9 +106,6 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
     };
 
     private static string? NoteOf(DeskForm form) => form.Text("note") is { Length: > 0 } note ? note : null;
-
-    private static InputId KeyOf(DeskForm form) =>
-        new(form.Text("key") is { Length: > 0 and <= 64 } key ? key : ActionsModel.NewKey());
 
     private sealed record Act(HttpContext Context, DeskUser User, Conversation Conversation, DeskForm Form)
     {

@@ -27,9 +27,6 @@ public sealed record ActionsModel(
     string Draft = "",
     string? Fault = null)
 {
-    /// <summary>A key for one form: the same form sent twice is one message.</summary>
-    internal static string NewKey() => $"desk-{Guid.NewGuid():N}";
-
     internal static ConversationId? ParseId(string? id) => ConversationId.IsValid(id) ? new ConversationId(id!) : null;
 }
 

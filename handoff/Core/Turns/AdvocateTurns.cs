@@ -11,7 +11,7 @@ internal static class AdvocateTurns
     {
         switch (draft.Now.Stage, input)
         {
-            case (Stage.Waiting waiting, TurnInput.AdvocateClaimed claim): Claim(draft, waiting, claim.Advocate); break;
+            case (Stage.Waiting waiting, TurnInput.AdvocateClaimed claim): Claim(draft, waiting, claim); break;
             case (Stage.WithAdvocate held, TurnInput.AdvocateLost lost) when held.Advocate.Id == lost.Advocate:
                 HandoffTurns.PutBack(draft, held.Request, held.Request.Queue, ReplyKeys.PutBack);
                 break;
@@ -44,11 +44,11 @@ internal static class AdvocateTurns
         _ => null,
     };
 
-    private static void Claim(TurnDraft draft, Stage.Waiting waiting, Advocate advocate)
+    private static void Claim(TurnDraft draft, Stage.Waiting waiting, TurnInput.AdvocateClaimed claim)
     {
-        draft.Move(new Stage.WithAdvocate(waiting.Request, advocate, draft.Turn.Now));
-        draft.Event(EventNames.HandoffStatus, Audience.Everyone, TurnJson.Status("accepted"));
-        draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.Accepted, draft.Now, ("advocate", advocate.Name)));
+        draft.Move(new Stage.WithAdvocate(waiting.Request, claim.Advocate, draft.Turn.Now));
+        draft.Event(EventNames.HandoffStatus, Audience.Everyone, TurnJson.Status("accepted"), input: claim.Id);
+        draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.Accepted, draft.Now, ("advocate", claim.Advocate.Name)));
     }
 
     private static void Resolve(TurnDraft draft, Stage.WithAdvocate held, TurnInput.AdvocateResolved resolved)

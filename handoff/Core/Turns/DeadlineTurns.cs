@@ -30,7 +30,7 @@ internal static class DeadlineTurns
                 AnswerBy = again ? draft.Turn.Now + draft.Turn.Policy.Rules.Of(request.Queue).AnswerWithin : null,
             },
         });
-        draft.Event(EventNames.Alert, Audience.Advocates, TurnJson.Alert("overdue", request.Priority, request.Brief.Heard));
+        draft.Event(EventNames.Alert, Audience.Advocates, TurnJson.Alert("overdue", request.Priority, request.Brief));
 
         // Said once: a second apology is only noise for the client; advocates are alerted again.
         if (request.Apologies > 0 || request.AnswerLater) return;

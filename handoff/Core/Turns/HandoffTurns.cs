@@ -96,7 +96,7 @@ internal static class HandoffTurns
     }
 
     private static void Alert(TurnDraft draft, HandoffWish danger) =>
-        draft.Event(EventNames.Alert, Audience.Advocates, TurnJson.Alert(danger.Signal, danger.Priority, danger.Brief.Heard));
+        draft.Event(EventNames.Alert, Audience.Advocates, TurnJson.Alert(danger.Signal, danger.Priority, danger.Brief));
 
     private static void StopWaiting(TurnDraft draft)
     {

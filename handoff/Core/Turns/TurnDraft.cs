@@ -29,9 +29,7 @@ internal sealed class TurnDraft(TurnContext turn)
     public void RecordInput(Activity activity, Audience audience, InputId? id)
     {
         InputPosition = Append(activity, audience);
-        if (id is not { } input) return;
-        var heard = Now.Heard.Length < Conversation.HeardInputs ? Now.Heard : Now.Heard.RemoveAt(0);
-        Now = Now with { Heard = heard.Add(new HeardInput(input, InputPosition.Value)) };
+        Remember(id, InputPosition.Value);
     }
 
     public void Say(Utterance words, DeliveryLane lane = DeliveryLane.Bot) => Say(words, Bot, "bot", lane);
@@ -47,8 +45,9 @@ internal sealed class TurnDraft(TurnContext turn)
     /// <summary>A line about what happens, neither the bot's nor a person's: "Maria is here with you now".</summary>
     public void Announce(Utterance words, DeliveryLane lane = DeliveryLane.Advocate) => Say(words, Bot, "system", lane);
 
-    public void Event(string name, Audience audience, JsonElement value, string? text = null, ChannelAccount? from = null) =>
-        Append(new Activity { Type = ActivityTypes.Event, Name = name, Value = value, Text = text, From = from ?? Bot }, audience);
+    /// <param name="input">The input that this is all there is to show of.</param>
+    public void Event(string name, Audience audience, JsonElement value, string? text = null, ChannelAccount? from = null, InputId? input = null) =>
+        Remember(input, Append(new Activity { Type = ActivityTypes.Event, Name = name, Value = value, Text = text, From = from ?? Bot }, audience));
 
     public void Report(SurveyAnswer answer) => survey = answer;
 
@@ -76,6 +75,13 @@ internal sealed class TurnDraft(TurnContext turn)
         SuggestedActions = words.Actions.IsEmpty ? null : new SuggestedActions([], words.Actions),
         ChannelData = TurnJson.ChannelData(speaker, Now.Stage, words.ChannelData),
     };
+
+    private void Remember(InputId? id, long position)
+    {
+        if (id is not { } input) return;
+        var heard = Now.Heard.Length < Conversation.HeardInputs ? Now.Heard : Now.Heard.RemoveAt(0);
+        Now = Now with { Heard = heard.Add(new HeardInput(input, position)) };
+    }
 
     private long Append(Activity activity, Audience audience)
     {

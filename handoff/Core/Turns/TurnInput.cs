@@ -18,7 +18,8 @@ public abstract record TurnInput
     /// <param name="KeepsFiles">The channel holds the files itself and the attachments are its own addresses; otherwise they are dropped.</param>
     public sealed record ClientSaid(Activity Activity, InputId Id, ClientOrigin? Origin = null, bool KeepsFiles = false) : TurnInput;
 
-    public sealed record AdvocateClaimed(Advocate Advocate) : TurnInput;
+    /// <param name="Id">Of the form that took whoever was next, so that the same form again is known; else null.</param>
+    public sealed record AdvocateClaimed(Advocate Advocate, InputId? Id = null) : TurnInput;
 
     /// <param name="Text">1 to 4,000 UTF-16 code units.</param>
     public sealed record AdvocateSaid(Advocate Advocate, string Text, InputId Id) : TurnInput;

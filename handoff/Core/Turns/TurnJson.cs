@@ -37,8 +37,8 @@ internal static class TurnJson
             new HandoffInitiateValue($"{conversation}-{request.Number}", request.Queue.Value, request.Priority, request.RequestedAt, request.Brief),
             TurnJsonContext.Default.HandoffInitiateValue);
 
-    public static JsonElement Alert(string signal, Priority priority, IReadOnlyList<string> heard) =>
-        JsonSerializer.SerializeToElement(new AlertValue(signal, priority, heard), TurnJsonContext.Default.AlertValue);
+    public static JsonElement Alert(string signal, Priority priority, HandoffBrief brief) =>
+        JsonSerializer.SerializeToElement(new AlertValue(signal, priority, brief.Reason, brief.Heard), TurnJsonContext.Default.AlertValue);
 
     public static JsonElement Outcome(string state, string? category, string? note) =>
         JsonSerializer.SerializeToElement(new OutcomeValue(state, category, note), TurnJsonContext.Default.OutcomeValue);
@@ -55,7 +55,7 @@ internal sealed record HandoffStatusValue(string State, string? Message);
 
 internal sealed record HandoffInitiateValue(string HandoffId, string Queue, Priority Priority, DateTimeOffset RequestedAt, HandoffBrief Brief);
 
-internal sealed record AlertValue(string Signal, Priority Priority, IReadOnlyList<string> Heard);
+internal sealed record AlertValue(string Signal, Priority Priority, string Reason, IReadOnlyList<string> Heard);
 
 internal sealed record OutcomeValue(string State, string? Category, string? Note);
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
 using Handoff.Core.Turns;
@@ -18,32 +18,33 @@ internal sealed class AdvocateDesk(
     private const int LogEntriesAtOnce = 500;
     private const int SurveysAtMost = 10_000;
 
+    private readonly ConcurrentDictionary<AdvocateId, SemaphoreSlim> taking = new();
+
     public HandoffRules Rules => policies().Rules;
 
     public Task<DeskView> LookAsync(AdvocateId advocate, CancellationToken cancellationToken) => lists.LookAsync(advocate, clock.GetUtcNow(), cancellationToken);
 
-    public async Task<ConversationId?> TakeNextAsync(Advocate advocate, CancellationToken cancellationToken)
-    {
-        // A round that takes nobody means that others took them all: who waits now came later.
-        for (var round = 0; round < Rounds; round++)
-        {
-            var next = await lists.NextAsync(Candidates, cancellationToken);
-            if (next.IsEmpty) return null;
-            foreach (var place in next)
-            {
-                var claim = await turns.RunAsync(place.Conversation, new TurnInput.AdvocateClaimed(advocate), cancellationToken);
-                if (!claim.ChangesNothing) return place.Conversation;
-            }
-        }
+    public Task<bool> IsAvailableAsync(AdvocateId advocate, CancellationToken cancellationToken) => lists.IsAvailableAsync(advocate, cancellationToken);
 
-        return null;
+    public async Task<ConversationId?> TakeNextAsync(Advocate advocate, InputId key, CancellationToken cancellationToken)
+    {
+        // One at a time, so that a second click sees whom the first took.
+        var gate = taking.GetOrAdd(advocate.Id, static _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await TakeAsync(advocate, key, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public async Task<DeskResult> ClaimAsync(Advocate advocate, ConversationId id, CancellationToken cancellationToken)
     {
         var claim = await turns.RunAsync(id, new TurnInput.AdvocateClaimed(advocate), cancellationToken);
-        var alreadyTheirs = claim.After.Stage is Stage.WithAdvocate held && held.Advocate.Id == advocate.Id; // a double click
-        return alreadyTheirs ? DeskResult.Done : ResultOf(claim);
+        return DeskLists.IsWith(claim.After, advocate.Id) ? DeskResult.Done : ResultOf(claim); // a double click is no error
     }
 
     public Task<DeskResult> SayAsync(Advocate advocate, ConversationId id, string text, InputId key, CancellationToken cancellationToken) =>
@@ -82,6 +83,25 @@ internal sealed class AdvocateDesk(
     public async Task<SurveySummary> SurveysAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         SurveySummaries.Of(await surveys.AnswersAsync(from, to, SurveysAtMost, cancellationToken));
 
+    private async Task<ConversationId?> TakeAsync(Advocate advocate, InputId key, CancellationToken cancellationToken)
+    {
+        // A round that takes nobody means that others took them all: who waits now came later.
+        for (var round = 0; round < Rounds; round++)
+        {
+            // In this order: whoever a first click on another node has just taken is in the one answer or in the other.
+            var next = await lists.NextAsync(Candidates, cancellationToken);
+            if (await lists.TakenAsync(advocate.Id, key, cancellationToken) is { } taken) return taken;
+            if (next.IsEmpty) return null;
+            foreach (var place in next)
+            {
+                var claim = await turns.RunAsync(place.Conversation, new TurnInput.AdvocateClaimed(advocate, key), cancellationToken);
+                if (DeskLists.IsWith(claim.After, advocate.Id)) return place.Conversation;
+            }
+        }
+
+        return null;
+    }
+
     private async Task<DeskResult> RunAsync(ConversationId id, bool valid, TurnInput input, CancellationToken cancellationToken) =>
         valid ? ResultOf(await turns.RunAsync(id, input, cancellationToken)) : DeskResult.Invalid;
 
@@ -101,7 +121,7 @@ internal sealed class AdvocateDesk(
         try
         {
             var conversation = await store.FindAsync(id, CancellationToken.None);
-            if (conversation?.Stage is Stage.WithAdvocate held && held.Advocate.Id == advocate.Id) feeds.Typing(id, AdvocateTyping.Note(advocate, conversation));
+            if (DeskLists.IsWith(conversation, advocate.Id)) feeds.Typing(id, AdvocateTyping.Note(advocate, conversation!));
         }
         catch (StoreUnavailableException)
         {

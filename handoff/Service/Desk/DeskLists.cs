@@ -15,40 +15,47 @@ internal sealed class DeskLists(IConversationStore store, IConversationIndex ind
     /// <returns>Whoever is next in line; empty when nobody waits.</returns>
     public Task<ImmutableArray<QueuePlace>> NextAsync(int limit, CancellationToken cancellationToken) => index.WaitingAsync(limit, cancellationToken);
 
+    /// <returns>Whom the advocate took with this key and still has; null if nobody.</returns>
+    public async Task<ConversationId?> TakenAsync(AdvocateId advocate, InputId key, CancellationToken cancellationToken) =>
+        (await HeldAsync(advocate, cancellationToken)).Select(one => one.Conversation).FirstOrDefault(held => held.Heard.Any(heard => heard.Input == key))?.Id;
+
+    public async Task<bool> IsAvailableAsync(AdvocateId advocate, CancellationToken cancellationToken) =>
+        TakesClients(await presence.AllAsync(cancellationToken), advocate);
+
     public async Task<DeskView> LookAsync(AdvocateId advocate, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var everyone = await presence.AllAsync(cancellationToken);
-        var me = everyone.FirstOrDefault(one => one.Advocate == advocate);
         return new DeskView(
-            Available: me is null || me.Available,
+            TakesClients(everyone, advocate),
             Attendance.Available(everyone, now),
             await WaitingAsync(cancellationToken),
-            await HeldAsync(advocate, cancellationToken));
+            [.. (await HeldAsync(advocate, cancellationToken)).OrderBy(one => one.Stage.ClaimedAt).Select(one => Card(one.Conversation, one.Stage.Request))]);
     }
+
+    public static bool IsWith(Conversation? conversation, AdvocateId advocate) => conversation?.Stage is Stage.WithAdvocate held && held.Advocate.Id == advocate;
 
     private async Task<ImmutableArray<DeskCard>> WaitingAsync(CancellationToken cancellationToken)
     {
-        var cards = ImmutableArray.CreateBuilder<DeskCard>();
         var places = await index.WaitingAsync(ShownWaiting, cancellationToken);
-        foreach (var conversation in await store.FindAllAsync([.. places.Select(place => place.Conversation)], cancellationToken))
-        {
-            // It may have been taken since the list was read.
-            if (conversation?.Stage is Stage.Waiting waiting) cards.Add(Card(conversation, waiting.Request));
-        }
-
-        return cards.DrainToImmutable();
+        return [.. (await FindAsync<Stage.Waiting>(places.Select(place => place.Conversation), cancellationToken)).Select(one => Card(one.Conversation, one.Stage.Request))];
     }
 
-    private async Task<ImmutableArray<DeskCard>> HeldAsync(AdvocateId advocate, CancellationToken cancellationToken)
+    private async Task<IEnumerable<(Conversation Conversation, Stage.WithAdvocate Stage)>> HeldAsync(AdvocateId advocate, CancellationToken cancellationToken)
     {
-        var held = new List<(DateTimeOffset ClaimedAt, DeskCard Card)>();
-        foreach (var conversation in await store.FindAllAsync(await index.HeldByAsync(advocate, cancellationToken), cancellationToken))
-        {
-            if (conversation?.Stage is Stage.WithAdvocate mine && mine.Advocate.Id == advocate) held.Add((mine.ClaimedAt, Card(conversation, mine.Request)));
-        }
-
-        return [.. held.OrderBy(one => one.ClaimedAt).Select(one => one.Card)];
+        var ids = await index.HeldByAsync(advocate, cancellationToken);
+        return (await FindAsync<Stage.WithAdvocate>(ids, cancellationToken)).Where(one => IsWith(one.Conversation, advocate));
     }
+
+    // All in one: over a network two hundred one after another would be seconds. Some may have moved on since the index was read.
+    private async Task<IEnumerable<(Conversation Conversation, TStage Stage)>> FindAsync<TStage>(IEnumerable<ConversationId> ids, CancellationToken cancellationToken)
+        where TStage : Stage =>
+        from conversation in await store.FindAllAsync([.. ids], cancellationToken)
+        where conversation?.Stage is TStage
+        select (conversation, (TStage)conversation.Stage);
+
+    // Whoever signs in for the first time is there to help.
+    private static bool TakesClients(ImmutableArray<AdvocatePresence> everyone, AdvocateId advocate) =>
+        everyone.FirstOrDefault(one => one.Advocate == advocate) is not { Available: false };
 
     private static DeskCard Card(Conversation conversation, HandoffRequest request) => new(
         conversation.Id, request, conversation.Channel.Name, conversation.Language, conversation.Locality,

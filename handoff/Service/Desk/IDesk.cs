@@ -14,9 +14,13 @@ public interface IDesk
 {
     Task<DeskView> LookAsync(AdvocateId advocate, CancellationToken cancellationToken);
 
+    /// <returns>Whether the advocate takes clients.</returns>
+    Task<bool> IsAvailableAsync(AdvocateId advocate, CancellationToken cancellationToken);
+
     /// <summary>Takes the waiting client who is next. If another advocate was quicker, the one after.</summary>
+    /// <param name="key">Made once for the form: the same key again takes nobody else while the advocate has whom it took.</param>
     /// <returns>The conversation taken; null when nobody waits.</returns>
-    Task<ConversationId?> TakeNextAsync(Advocate advocate, CancellationToken cancellationToken);
+    Task<ConversationId?> TakeNextAsync(Advocate advocate, InputId key, CancellationToken cancellationToken);
 
     Task<DeskResult> ClaimAsync(Advocate advocate, ConversationId id, CancellationToken cancellationToken);
 

@@ -20,7 +20,7 @@ public sealed class At_the_desk : IDisposable
         for (var i = 0; i < 5; i++) await service.HavingAsync($"c{i}", A.Says("person"));
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
-            Task.Run(() => Desk.TakeNextAsync(new Advocate(new($"adv-{i}"), $"Advocate {i}"), Service.Token))));
+            Task.Run(() => Desk.TakeNextAsync(new Advocate(new($"adv-{i}"), $"Advocate {i}"), new($"form-{i}"), Service.Token))));
 
         Assert.Equal(["c0", "c1", "c2", "c3", "c4"], taken.OfType<ConversationId>().Select(id => id.Value).Order());
         Assert.Equal(5, (await service.Store.Index.HoldersAsync(Service.Token)).Length);
@@ -34,9 +34,21 @@ public sealed class At_the_desk : IDisposable
         service.Time.Advance(TimeSpan.FromMinutes(1));
         await service.HavingAsync("danger", A.Says("danger"));
 
-        Assert.Equal(A.Id("danger"), await Desk.TakeNextAsync(A.Maria, Service.Token));
-        Assert.Equal(A.Id("early"), await Desk.TakeNextAsync(A.Maria, Service.Token));
-        Assert.Null(await Desk.TakeNextAsync(A.Maria, Service.Token));
+        Assert.Equal(A.Id("danger"), await Desk.TakeNextAsync(A.Maria, new("form-1"), Service.Token));
+        Assert.Equal(A.Id("early"), await Desk.TakeNextAsync(A.Maria, new("form-2"), Service.Token));
+        Assert.Null(await Desk.TakeNextAsync(A.Maria, new("form-3"), Service.Token));
+    }
+
+    [Fact]
+    public async Task One_form_takes_one_client_however_often_it_is_sent_while_the_advocate_has_them()
+    {
+        for (var i = 0; i < 5; i++) await service.HavingAsync($"c{i}", A.Says("person"));
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Desk.TakeNextAsync(A.Maria, new("form-1"), Service.Token))));
+
+        Assert.Equal(A.Id("c0"), Assert.Single(taken.Distinct()));
+        await Desk.ResolveAsync(A.Maria, A.Id("c0"), "answered", null, Service.Token);
+        Assert.Equal(A.Id("c1"), await Desk.TakeNextAsync(A.Maria, new("form-1"), Service.Token));
     }
 
     [Fact]

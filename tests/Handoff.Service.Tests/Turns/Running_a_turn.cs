@@ -17,7 +17,7 @@ public sealed class Running_a_turn : IDisposable
     {
         var decision = await service.HavingAsync("c1", A.Joins(), A.Says("hello"));
 
-        Assert.Equal(["hello", "you said hello"], decision.Entries.Select(entry => entry.Activity.Text));
+        Assert.Equal(["hello", "You said **hello**"], decision.Entries.Select(entry => entry.Activity.Text));
         Assert.Equal(decision.After.LogLength, (await service.Store.Conversations.ReadLogAsync(A.Id(), 0, Audience.Everyone, 100, Service.Token)).ReadTo);
     }
 

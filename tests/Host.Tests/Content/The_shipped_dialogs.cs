@@ -1,5 +1,4 @@
 using Bot.Host.Content;
-using Harness;
 
 namespace Host.Tests.Content;
 
@@ -8,7 +7,7 @@ public sealed class The_shipped_dialogs
     [Fact]
     public void Load_with_no_fault()
     {
-        var load = ContentLoader.Load(Path.Combine(HostProcess.RepositoryRoot(), "dialogs"), SmallDialogs.Today);
+        var load = ContentLoader.Load(Path.Combine(Repository.Root, "dialogs"), SmallDialogs.Today);
 
         Assert.True(load.Faults.IsEmpty, string.Join('\n', load.Faults));
         Assert.NotNull(load.Book);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Handoff.Core.Handoffs;
 using Handoff.Service;
 using Handoff.Service.Stores;
-using Harness;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Host.Tests.Crash;

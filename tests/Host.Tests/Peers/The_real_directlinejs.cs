@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Harness;
 using Host.Tests.Support;
 
 namespace Host.Tests.Peers;

@@ -62,10 +62,15 @@ public sealed class Health_and_metrics(SharedHost shared)
     }
 
     [Fact]
-    public async Task Figures_are_for_the_machine_itself_or_for_a_token()
+    public async Task Figures_are_for_the_machine_itself_and_not_for_who_comes_through_its_proxy()
     {
+        Assert.Equal(HttpStatusCode.OK, (await Host.Http.SendAsync("GET", "/metrics")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Host.Http.SendAsync("GET", "/metrics", headers: ("X-Forwarded-For", "203.0.113.9"))).Status);
+    }
 
+    [Fact]
+    public async Task With_a_token_for_the_figures_to_be_on_the_machine_is_not_enough()
+    {
         await using var host = await RunningHost.StartAsync("--Metrics:Token", "a-token-for-the-figures");
         Assert.Equal(HttpStatusCode.Forbidden, (await host.Http.SendAsync("GET", "/metrics")).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.Http.SendAsync("GET", "/metrics", "a-token-for-the-figures")).Status);

@@ -83,24 +83,3 @@ public sealed class RunningHost : IAsyncDisposable
         }
     }
 }
-
-/// <summary>The real clock, moved on at will.</summary>
-public sealed class ShiftedClock : TimeProvider
-{
-    public TimeSpan Ahead { get; set; }
-
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
-}
-
-internal static class Repository
-{
-    public static string Root { get; } = Find();
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "BenefitsBot.sln"))) return folder.FullName;
-
-        throw new DirectoryNotFoundException("The tests run from a build inside the repository.");
-    }
-}

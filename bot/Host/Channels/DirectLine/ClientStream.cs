@@ -13,13 +13,15 @@ namespace Bot.Host.Channels.DirectLine;
 internal sealed class ClientStream(
     ConversationId id, long after, WebSocket socket, IConversationStore store, IFeeds feeds, TimeProvider clock, CancellationToken stopping) : IDisposable
 {
+    /// <summary>A reader who takes longer over one frame has gone.</summary>
+    public static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(15);
+
     private const int FrameEntries = 100;
     private const int MostReceived = 64 * 1024;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10); // a lost nudge costs this much
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1); // after the store gave no answer
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(15); // a reader slower than this has gone
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);

@@ -23,11 +23,7 @@ internal sealed class HandoffFile(ShapeReader shapes, WordsReader words)
     private ImmutableDictionary<QueueName, QueueRules> Queues(YamlNode? node)
     {
         var queues = ImmutableDictionary.CreateBuilder<QueueName, QueueRules>();
-        if (node is not YamlGroup group)
-        {
-            shapes.Group(node, "Below queues: write general: {answer-within-minutes: 10} and so on.");
-            return queues.ToImmutable();
-        }
+        if (shapes.OpenGroup(node, "Below queues: write general: {answer-within-minutes: 10} and so on.") is not { } group) return queues.ToImmutable();
 
         foreach (var entry in group.Entries)
         {

@@ -31,13 +31,9 @@ internal static class LocalityFile
     private static ImmutableDictionary<string, Localized> Variables(YamlNode? node, WordsReader words, ImmutableDictionary<string, Localized>? defaults)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Localized>(StringComparer.Ordinal);
-        var findings = words.Shapes.Findings;
-        if (node is not YamlGroup group)
-        {
-            words.Shapes.Group(node, "Below variables: write name: value.");
-            return values.ToImmutable();
-        }
+        if (words.Shapes.OpenGroup(node, "Below variables: write name: value.") is not { } group) return values.ToImmutable();
 
+        var findings = words.Shapes.Findings;
         foreach (var entry in group.Entries)
         {
             if (!Shapes.Variables.IsName(entry.Name))

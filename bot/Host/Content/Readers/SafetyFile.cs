@@ -33,13 +33,9 @@ internal static class SafetyFile
         YamlNode? node, WordsReader words, ImmutableArray<SignalDefinition> signals, IReadOnlySet<string> signalNames)
     {
         var bySignal = ImmutableDictionary.CreateBuilder<string, Text>(StringComparer.Ordinal);
-        var findings = words.Shapes.Findings;
-        if (node is not YamlGroup group)
-        {
-            words.Shapes.Group(node, "Below words: write each signal with web: and sms:.");
-            return bySignal.ToImmutable();
-        }
+        if (words.Shapes.OpenGroup(node, "Below words: write each signal with web: and sms:.") is not { } group) return bySignal.ToImmutable();
 
+        var findings = words.Shapes.Findings;
         foreach (var entry in group.Entries)
         {
             if (!signalNames.Contains(entry.Name))

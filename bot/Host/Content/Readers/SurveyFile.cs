@@ -49,8 +49,7 @@ internal sealed class SurveyFile(WordsReader words)
         var question = Question(node, fields =>
         {
             var listed = fields.Required("choices", "Write choices: and below it name: {en: ..., es: ...}.");
-            if (listed is YamlGroup group) choices = [.. group.Entries.Select(Choice)];
-            else shapes.Group(listed, "Below choices: write name: {en: ..., es: ...}.");
+            if (shapes.OpenGroup(listed, "Below choices: write name: {en: ..., es: ...}.") is { } group) choices = [.. group.Entries.Select(Choice)];
         });
         return (question, choices);
     }

@@ -12,9 +12,13 @@ internal sealed class ShapeReader(FileFindings findings)
 {
     public FileFindings Findings => findings;
 
-    public Fields? Group(YamlNode? node, string advice)
+    /// <summary>A group whose names are ours.</summary>
+    public Fields? Group(YamlNode? node, string advice) => OpenGroup(node, advice) is { } group ? new Fields(group, findings) : null;
+
+    /// <summary>A group whose names the file chooses.</summary>
+    public YamlGroup? OpenGroup(YamlNode? node, string advice)
     {
-        if (node is YamlGroup group) return new Fields(group, findings);
+        if (node is YamlGroup group) return group;
         if (node is not (null or YamlRefused)) findings.Fault(node.At, "A group of names belongs here.", advice);
         return null;
     }

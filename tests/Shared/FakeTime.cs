@@ -1,10 +1,11 @@
-namespace Handoff.Service.Tests;
+namespace Shared;
 
 /// <summary>A clock that stands still until a test moves it; then what is due happens at once.</summary>
 internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock sync = new();
     private readonly List<FakeTimer> timers = [];
+    private readonly List<(TimeSpan Due, TaskCompletionSource Made)> expected = [];
     private DateTimeOffset now = start;
 
     public override DateTimeOffset GetUtcNow() => now;
@@ -13,8 +14,22 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
         var timer = new FakeTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        lock (sync) timers.Add(timer);
+        lock (sync)
+        {
+            timers.Add(timer);
+            foreach (var (due, made) in expected)
+                if (due == dueTime) made.TrySetResult();
+        }
+
         return timer;
+    }
+
+    /// <summary>Completes when somebody begins to wait that long, so that a test knows when to move the clock.</summary>
+    public Task NextTimerAsync(TimeSpan due)
+    {
+        var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (sync) expected.Add((due, made));
+        return made.Task;
     }
 
     public void Advance(TimeSpan by)
