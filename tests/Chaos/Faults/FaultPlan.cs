@@ -33,7 +33,7 @@ internal static class FaultPlan
             bag.Remove(kind);
             var span = kind switch { FaultKind.Pause => dice.Between(2, longestPause), FaultKind.DropSockets => TimeSpan.Zero, _ => dice.Between(0.1, 1.5) };
             yield return new Fault(at, target, kind, span);
-            at += span + dice.Between(3, 7);
+            at += span + dice.Between(4, 9);
         }
     }
 }

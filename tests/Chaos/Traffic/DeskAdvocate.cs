@@ -38,7 +38,7 @@ internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, Hist
             {
                 if (history.Now - lookedAt > LookEvery) await LookAsync(end);
                 else await ActAsync(end);
-                await PauseAsync(options.Seconds >= LongRun && dice.Chance(0.004) ? GoneFor : dice.Between(0.2, 1), enough);
+                await PauseAsync(options.Seconds >= LongRun && dice.Chance(0.004) ? GoneFor : dice.Between(0.1, 0.5), enough);
             }
 
             // Whom a claim without an answer took is known now.
