@@ -16,7 +16,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         Redis = options.Store == StoreKind.Redis ? new RedisServer(options.EverySecond) : null;
         var settings = Settings();
-        Nodes = [.. Enumerable.Range(0, options.Nodes).Select(number => new Node(number, settings, timeline, Died))];
+        Nodes = [.. Enumerable.Range(0, options.Nodes).Select(number => new Node(number, options, settings, timeline, Died))];
 
         void Died(string what)
         {

@@ -4,10 +4,10 @@ using Harness;
 namespace Chaos.Processes;
 
 /// <summary>
-/// The real program, kept running as a service manager would: when it refuses to start because its store is
-/// away, it is started again. An end that nobody asked for after it had served is remembered.
+/// The real program, kept running as a service manager would. A store that is away is no reason to end, neither
+/// at the start nor later: an end that nobody asked for is remembered.
 /// </summary>
-internal sealed class Node(int number, IReadOnlyDictionary<string, string> settings, Timeline timeline, Action<string> died) : ITarget, IAsyncDisposable
+internal sealed class Node(int number, ChaosOptions options, IReadOnlyDictionary<string, string> settings, Timeline timeline, Action<string> died) : ITarget, IAsyncDisposable
 {
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(35);
     private static readonly TimeSpan StartAgainAfter = TimeSpan.FromMilliseconds(500);
@@ -42,7 +42,7 @@ internal sealed class Node(int number, IReadOnlyDictionary<string, string> setti
             catch (InvalidOperationException)
             {
                 Refusals++;
-                timeline.Add($"node {number + 1} refused to start (exit {process.ExitCode}); it is started again");
+                died($"node {number + 1} ended while it started (exit {process.ExitCode}); it is started again:\n{Tail()}");
             }
             catch (TimeoutException)
             {
@@ -90,7 +90,9 @@ internal sealed class Node(int number, IReadOnlyDictionary<string, string> setti
 
     private async Task LeaveAsync()
     {
-        if (process is { } left) await left.DisposeAsync();
+        if (process is not { } left) return;
+        if (options.Logs is { } logs) await File.AppendAllTextAsync(Path.Combine(logs, $"node-{number + 1}.log"), $"{left.Output}\n--- ended\n");
+        await left.DisposeAsync();
         process = null;
     }
 

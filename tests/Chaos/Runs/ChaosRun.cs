@@ -24,7 +24,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string>? live = null
         await using var cluster = new Cluster(options, timeline);
         await cluster.StartAsync(cancellationToken);
         using var gateway = new Gateway(cluster.Addresses);
-        var advocates = await Team.HireAsync(cluster, options, history, cancellationToken);
+        var advocates = await Team.HireAsync(cluster, options, history, timeline, cancellationToken);
         var talkers = await BeginAsync(gateway, cancellationToken);
         timeline.Add($"{talkers.Count} conversations and {advocates.Count} advocates begin");
         try

@@ -7,7 +7,7 @@ namespace Chaos.Traffic;
 /// An advocate at the desk: takes clients, answers them, lets them go. Where no answer comes they look at
 /// the desk again before they repeat anything that has no one-time key, as a person would.
 /// </summary>
-internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, History history, ChaosOptions options) : IDisposable
+internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, History history, Timeline timeline, ChaosOptions options) : IDisposable
 {
     private const int MostHeld = 4;
     private const int LongRun = 150;
@@ -143,6 +143,7 @@ internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, Hist
     {
         if (page.Location?.StartsWith("/desk/sign-in", StringComparison.Ordinal) != true) return false;
         SignedOut++;
+        timeline.Add($"{Name} was asked to sign in");
         return true;
     }
 

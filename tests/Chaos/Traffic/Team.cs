@@ -9,7 +9,7 @@ namespace Chaos.Traffic;
 /// <summary>Makes the advocates by the desk's own pages, before anything breaks.</summary>
 internal static partial class Team
 {
-    public static async Task<IReadOnlyList<DeskAdvocate>> HireAsync(Cluster cluster, ChaosOptions options, History history, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DeskAdvocate>> HireAsync(Cluster cluster, ChaosOptions options, History history, Timeline timeline, CancellationToken cancellationToken)
     {
         using var supervisor = new DeskBrowser(cluster.Addresses, new Dice(options.Seed, "supervisor"));
         await SignInAsync(supervisor, Cluster.Supervisor, cancellationToken);
@@ -22,7 +22,7 @@ internal static partial class Team
             var browser = new DeskBrowser(cluster.Addresses, new Dice(options.Seed, $"browser of {user}"));
             await ChoosePasswordAsync(browser, LinkIn(added.Html), cancellationToken);
             await SignInAsync(browser, user, cancellationToken);
-            advocates.Add(new DeskAdvocate(number, browser, history, options));
+            advocates.Add(new DeskAdvocate(number, browser, history, timeline, options));
         }
 
         return advocates;
