@@ -66,7 +66,7 @@ public static class DeskEndpoints
 
     private static IServiceCollection AddSessions(this IServiceCollection services, DeskOptions options)
     {
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<StoreAway>().AddSingleton<Sessions>();
         services.AddAuthorization();
         services.AddAuthentication().AddCookie(DeskPolicies.Scheme, cookie =>
         {

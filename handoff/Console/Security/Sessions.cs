@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Console.Security;
 
 /// <summary>The life of a sign-in: idle and absolute end, and an end at once when the account changes.</summary>
-internal sealed class Sessions(IAccountStore accounts, Html html, TimeProvider clock, DeskOptions options) : CookieAuthenticationEvents
+internal sealed class Sessions(IAccountStore accounts, StoreAway away, Html html, TimeProvider clock, DeskOptions options) : CookieAuthenticationEvents
 {
     private const string StartedItem = "started";
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
@@ -32,8 +32,19 @@ internal sealed class Sessions(IAccountStore accounts, Html html, TimeProvider c
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var user = DeskUser.Of(context.Principal);
-        var account = user is null || IsOver(context.Properties) ? null : await FindHolderAsync(user.Id, user.Stamp, context.HttpContext.RequestAborted);
+        Account? account;
+        try
+        {
+            var user = DeskUser.Of(context.Principal);
+            account = user is null || IsOver(context.Properties) ? null : await FindHolderAsync(user.Id, user.Stamp, context.HttpContext.RequestAborted);
+        }
+        catch (StoreUnavailableException)
+        {
+            StoreAway.Mark(context.HttpContext);
+            context.RejectPrincipal(); // the cookie stays
+            return;
+        }
+
         if (account is null)
         {
             context.RejectPrincipal();
@@ -54,6 +65,7 @@ internal sealed class Sessions(IAccountStore accounts, Html html, TimeProvider c
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var byScript = context.Request.Headers.ContainsKey("HX-Request") || Background.Contains(context.Request.Path.Value, StringComparer.Ordinal);
+        if (away.Hides(context)) return StoreAway.TellAsync(context.HttpContext, byScript);
         if (byScript) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (HttpMethods.IsGet(context.Request.Method)) return base.RedirectToLogin(context);
         else context.Response.Redirect("/desk/sign-in?over"); // nothing to come back to: the form is gone
