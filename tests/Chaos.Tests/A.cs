@@ -60,7 +60,10 @@ internal static class A
         var log = Numbered(entries);
         return facts with
         {
-            Log = log, Snapshot = facts.Snapshot with { LogLength = log.Length }, OverHttp = Shown(log), HttpReadTo = log.Length,
+            Log = log,
+            Snapshot = facts.Snapshot with { LogLength = log.Length },
+            OverHttp = Shown(log),
+            HttpReadTo = log.Length,
             Sightings = [new Sighting(Me, Id.Value, Positions(log), log.Length)],
         };
     }
@@ -76,12 +79,19 @@ internal static class A
 
     public static LogEntry Client(string id, string text, int minute) => Entry(Audience.Everyone, new Activity
     {
-        Type = ActivityTypes.Message, From = new ChannelAccount("me", role: "user"), Text = text, Timestamp = Noon.AddMinutes(minute), ChannelData = Json(new { clientActivityID = id }),
+        Type = ActivityTypes.Message,
+        From = new ChannelAccount("me", role: "user"),
+        Text = text,
+        Timestamp = Noon.AddMinutes(minute),
+        ChannelData = Json(new { clientActivityID = id }),
     });
 
     public static LogEntry Says(string text, string floor, string? name = null, string speaker = "bot", int minute = 0) => Entry(Audience.Everyone, new Activity
     {
-        Type = ActivityTypes.Message, From = new ChannelAccount("benefits-bot", "BenefitsBot", "bot"), Text = text, Timestamp = Noon.AddMinutes(minute),
+        Type = ActivityTypes.Message,
+        From = new ChannelAccount("benefits-bot", "BenefitsBot", "bot"),
+        Text = text,
+        Timestamp = Noon.AddMinutes(minute),
         ChannelData = Json(new { speaker, floor = new { stage = floor, name } }),
     });
 

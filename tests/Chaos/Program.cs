@@ -2,10 +2,10 @@ using Chaos;
 using Chaos.Runs;
 
 // Breaks everything that can be broken while people talk, and checks afterwards that nothing was lost.
+using var stop = new CancellationTokenSource();
 try
 {
     var options = ChaosOptions.Parse(args);
-    using var stop = new CancellationTokenSource();
     Console.CancelKeyPress += (_, pressed) =>
     {
         pressed.Cancel = true;
@@ -20,7 +20,7 @@ catch (FormatException fault)
     Console.Error.WriteLine($"{fault.Message}\n{ChaosOptions.Usage}");
     return 2;
 }
-catch (OperationCanceledException)
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     Console.Error.WriteLine("Stopped before the end.");
     return 2;

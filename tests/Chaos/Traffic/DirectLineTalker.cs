@@ -47,7 +47,7 @@ internal sealed class DirectLineTalker(int number, Gateway gateway, History hist
         {
             await SayNextAsync(end);
             await WaitAsync(dice.Between(0, pause.TotalSeconds * 2), enough);
-            if (history.Now - tokenAt > RefreshTokenAfter) await RefreshAsync(enough);
+            if (history.Now - tokenAt > RefreshTokenAfter) await RefreshAsync();
         }
     }
 
@@ -125,9 +125,9 @@ internal sealed class DirectLineTalker(int number, Gateway gateway, History hist
         }
     }
 
-    private async Task RefreshAsync(CancellationToken enough)
+    private async Task RefreshAsync()
     {
-        if (await line.TryAsync(new Call(HttpMethod.Post, "/v3/directline/tokens/refresh", token), enough) is not { Succeeded: true } answer) return;
+        if (await line.TryAsync(new Call(HttpMethod.Post, "/v3/directline/tokens/refresh", token), CancellationToken.None) is not { Succeeded: true } answer) return;
         (token, tokenAt) = (answer.Body.GetProperty("token").GetString()!, history.Now);
     }
 
