@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Console.Security;
 
 /// <summary>The life of a sign-in: idle and absolute end, and an end at once when the account changes.</summary>
-internal sealed class Sessions(IAccountStore accounts, StoreAway away, Html html, TimeProvider clock, DeskOptions options) : CookieAuthenticationEvents
+internal sealed class Sessions(IAccountStore accounts, Html html, TimeProvider clock, DeskOptions options) : CookieAuthenticationEvents
 {
     private const string StartedItem = "started";
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
@@ -32,13 +32,8 @@ internal sealed class Sessions(IAccountStore accounts, StoreAway away, Html html
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        Account? account;
-        try
-        {
-            var user = DeskUser.Of(context.Principal);
-            account = user is null || IsOver(context.Properties) ? null : await FindHolderAsync(user.Id, user.Stamp, context.HttpContext.RequestAborted);
-        }
-        catch (StoreUnavailableException)
+        var (account, known) = await FindHolderAsync(context);
+        if (!known)
         {
             StoreAway.Mark(context.HttpContext);
             context.RejectPrincipal(); // the cookie stays
@@ -65,7 +60,7 @@ internal sealed class Sessions(IAccountStore accounts, StoreAway away, Html html
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var byScript = context.Request.Headers.ContainsKey("HX-Request") || Background.Contains(context.Request.Path.Value, StringComparer.Ordinal);
-        if (away.Hides(context)) return StoreAway.TellAsync(context.HttpContext, byScript);
+        if (StoreAway.Hides(context.HttpContext)) return StoreAway.TellAsync(context.HttpContext, byScript);
         if (byScript) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (HttpMethods.IsGet(context.Request.Method)) return base.RedirectToLogin(context);
         else context.Response.Redirect("/desk/sign-in?over"); // nothing to come back to: the form is gone
@@ -76,6 +71,21 @@ internal sealed class Sessions(IAccountStore accounts, StoreAway away, Html html
     {
         var page = await html.TellAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not allowed", "Only supervisors can do that.");
         await page.ExecuteAsync(context.HttpContext);
+    }
+
+    private async Task<(Account? Account, bool Known)> FindHolderAsync(CookieValidatePrincipalContext context)
+    {
+        if (SignInTickets.IsUnknown(context.Properties)) return (null, false);
+        try
+        {
+            return DeskUser.Of(context.Principal) is { } user && !IsOver(context.Properties)
+                ? (await FindHolderAsync(user.Id, user.Stamp, context.HttpContext.RequestAborted), true)
+                : (null, true);
+        }
+        catch (StoreUnavailableException)
+        {
+            return (null, false);
+        }
     }
 
     private bool IsOver(AuthenticationProperties properties) =>

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Console.Security;
@@ -10,7 +6,7 @@ namespace Handoff.Console.Security;
 /// Tells "not signed in" from "can't tell just now". Accounts and the keys of the cookies lie in the store: while it is
 /// away, whoever is signed in would otherwise be sent to sign in, in the middle of a conversation.
 /// </summary>
-internal sealed class StoreAway(IDataProtectionProvider protection)
+internal static class StoreAway
 {
     private const string Page =
         "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Try again in a moment · Desk</title>"
@@ -18,15 +14,11 @@ internal sealed class StoreAway(IDataProtectionProvider protection)
         + "A message that was already saved is not sent a second time.</p><p><a href=\"/desk\">To the desk</a></p></main></html>";
 
     private static readonly object Item = new();
-    private readonly IDataProtector protector = protection.CreateProtector("desk.keys-there");
 
-    /// <summary>Remembers that this request's account could not be looked up.</summary>
+    /// <summary>Remembers that it can't be told who sends this request.</summary>
     public static void Mark(HttpContext context) => context.Items[Item] = true;
 
-    /// <returns>Whether the reader may well be signed in, and only the store knows.</returns>
-    public bool Hides(RedirectContext<CookieAuthenticationOptions> context) =>
-        context.HttpContext.Items.ContainsKey(Item)
-        || (context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!) is not null && !CanReadKeys());
+    public static bool Hides(HttpContext context) => context.Items.ContainsKey(Item);
 
     // Without tokens or the name of the reader: both need the store.
     public static Task TellAsync(HttpContext context, bool byScript)
@@ -36,18 +28,5 @@ internal sealed class StoreAway(IDataProtectionProvider protection)
         if (byScript) return Task.CompletedTask;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(Page, context.RequestAborted);
-    }
-
-    private bool CanReadKeys()
-    {
-        try
-        {
-            protector.Protect([]);
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
     }
 }
