@@ -26,9 +26,6 @@ public sealed class A_plan_of_faults
         Assert.All(Seeds, seed => Assert.DoesNotContain(FaultPlan.Make(seed, Seconds, 1, redis: false), fault => fault.Target.Kind == TargetKind.Redis));
 
     [Fact]
-    public void Does_one_thing_at_a_time_to_one_target() => Assert.All(Seeds, seed =>
-    {
-        foreach (var lane in FaultPlan.Make(seed, Seconds, 2, redis: true).GroupBy(fault => fault.Target))
-            Assert.All(lane.Zip(lane.Skip(1)), pair => Assert.True(pair.First.At + pair.First.For < pair.Second.At));
-    });
+    public void Leaves_everything_some_time_to_work_in_between() =>
+        Assert.All(Seeds, seed => Assert.All(FaultPlan.Make(seed, Seconds, 2, redis: true), fault => Assert.True(fault.After >= TimeSpan.FromSeconds(2))));
 }

@@ -29,6 +29,6 @@ internal enum TargetKind
     Sockets,
 }
 
-/// <param name="At">Since the traffic began.</param>
+/// <param name="After">Since this target served again after its last fault, so that there is always some time in which it works.</param>
 /// <param name="For">How long it stays down or stopped.</param>
-internal sealed record Fault(TimeSpan At, Target Target, FaultKind Kind, TimeSpan For);
+internal sealed record Fault(TimeSpan After, Target Target, FaultKind Kind, TimeSpan For);

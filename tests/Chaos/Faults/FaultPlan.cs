@@ -13,11 +13,15 @@ internal static class FaultPlan
     private static readonly FaultKind[] ToNodes = [FaultKind.Kill, FaultKind.Pause, FaultKind.Restart, FaultKind.Kill];
     private static readonly FaultKind[] ToRedis = [FaultKind.Kill, FaultKind.Pause];
 
+    // A long run has many clients, who all come back at once: without quiet in between nothing would be said that could be lost.
+    private const int LongRun = 120;
+
+    /// <returns>For each target what will be done to it, one after another.</returns>
     public static ImmutableArray<Fault> Make(int seed, int seconds, int nodes, bool redis)
     {
         var faults = Enumerable.Range(0, nodes).SelectMany(node => Lane(seed, seconds, new Target(TargetKind.Node, node), ToNodes, LongestNodePause));
         if (redis) faults = faults.Concat(Lane(seed, seconds, new Target(TargetKind.Redis), ToRedis, LongestRedisPause));
-        return [.. faults.Concat(Lane(seed, seconds, new Target(TargetKind.Sockets), [FaultKind.DropSockets], 0)).OrderBy(fault => fault.At)];
+        return [.. faults, .. Lane(seed, seconds, new Target(TargetKind.Sockets), [FaultKind.DropSockets], 0)];
     }
 
     // Each kind once before any comes again, so that a short run has some of everything.
@@ -25,15 +29,15 @@ internal static class FaultPlan
     {
         var dice = new Dice(seed, $"faults of {target}");
         var bag = new List<FaultKind>();
-        var at = dice.Between(1.5, 5);
-        while (at.TotalSeconds < seconds)
+        for (var at = TimeSpan.Zero; at.TotalSeconds < seconds;)
         {
             if (bag.Count == 0) bag.AddRange(kinds);
             var kind = dice.Pick(bag);
             bag.Remove(kind);
+            var after = seconds < LongRun ? dice.Between(2, 6) : dice.Between(8, 20);
             var span = kind switch { FaultKind.Pause => dice.Between(2, longestPause), FaultKind.DropSockets => TimeSpan.Zero, _ => dice.Between(0.1, 1.5) };
-            yield return new Fault(at, target, kind, span);
-            at += span + dice.Between(4, 9);
+            at += after + span;
+            yield return new Fault(after, target, kind, span);
         }
     }
 }

@@ -15,16 +15,14 @@ internal sealed class Nemesis(ImmutableArray<Fault> plan, Cluster cluster, Actio
     /// <summary>When it returns, everything runs and serves again.</summary>
     public async Task RunAsync(CancellationToken enough, CancellationToken end)
     {
-        var from = clock.Now;
-        await Task.WhenAll(plan.GroupBy(fault => fault.Target).Select(lane => RunLaneAsync(from, [.. lane], enough, end)));
+        await Task.WhenAll(plan.GroupBy(fault => fault.Target).Select(lane => RunLaneAsync([.. lane], enough, end)));
     }
 
-    private async Task RunLaneAsync(TimeSpan from, ImmutableArray<Fault> lane, CancellationToken enough, CancellationToken end)
+    private async Task RunLaneAsync(ImmutableArray<Fault> lane, CancellationToken enough, CancellationToken end)
     {
         foreach (var fault in lane)
         {
-            var wait = from + fault.At - clock.Now;
-            await Quietly(Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, enough));
+            await Quietly(Task.Delay(fault.After, enough));
             if (enough.IsCancellationRequested) return;
 
             Interlocked.Increment(ref done[(int)fault.Kind]);

@@ -6,6 +6,7 @@ namespace Chaos.Traffic;
 internal sealed class Line(Gateway gateway, Dice dice)
 {
     private static readonly TimeSpan TryFor = TimeSpan.FromSeconds(4);
+    private const double LongestPause = 1.5;
     private int node = dice.Below(gateway.Nodes);
 
     public int Node => node;
@@ -29,7 +30,7 @@ internal sealed class Line(Gateway gateway, Dice dice)
                 return (answer, tries);
             }
 
-            await Task.Delay(dice.Between(0.03, 0.3), cancellationToken);
+            await Task.Delay(dice.Between(0.03, Math.Min(0.2 * tries, LongestPause)), cancellationToken);
         }
     }
 

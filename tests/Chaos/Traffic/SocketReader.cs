@@ -33,7 +33,7 @@ internal sealed class SocketReader(string who, string conversation, Func<string>
             await ListenAsync(new Uri(answer.Body.GetProperty("streamUrl").GetString()!), cancellationToken);
 
         line.MoveOn();
-        await Task.Delay(dice.Between(0.05, 0.5), cancellationToken);
+        await Task.Delay(dice.Between(0.05, 1.5), cancellationToken);
     }
 
     private async Task ListenAsync(Uri stream, CancellationToken cancellationToken)
