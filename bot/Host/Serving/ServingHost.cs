@@ -59,7 +59,7 @@ internal static class ServingHost
         services.AddSingleton<IContent>(provider => provider.GetRequiredService<ContentStore>());
         services.AddHostedService<ContentWatcher>();
         services.AddHandoffService(
-            new StoreOptions(options.StorePath),
+            new StoreOptions(options.StorePath) { Redis = options.Redis },
             provider =>
             {
                 var content = provider.GetRequiredService<IContent>();

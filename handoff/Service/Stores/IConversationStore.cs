@@ -11,6 +11,13 @@ public interface IConversationStore
     Task<Conversation?> FindAsync(ConversationId id, CancellationToken cancellationToken);
 
     /// <summary>
+    /// A snapshot that is at hand without asking the store. Another node may have gone on since: good enough to
+    /// decide on, as the commit finds that out, and for nothing else.
+    /// </summary>
+    /// <returns>Null where none is at hand.</returns>
+    Conversation? Recall(ConversationId id) => null;
+
+    /// <summary>
     /// Saves the snapshot, the entries, the index difference, the survey row and the deliveries: all of
     /// them or none. When it returns true they survive a power cut.
     /// </summary>

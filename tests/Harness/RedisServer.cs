@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Harness;
+
+/// <summary>A real redis-server of its own, on a free port and a temporary folder, gone at the end.</summary>
+internal sealed class RedisServer : IDisposable
+{
+    private static readonly Lazy<RedisServer> One = new(() =>
+    {
+        var server = Start();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        return server;
+    });
+
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(20);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("benefitsbot-redis-");
+    private readonly string[] settings;
+    private readonly string program;
+    private Process process;
+
+    private RedisServer(string program, int port, string[] settings)
+    {
+        (this.program, Port, this.settings) = (program, port, settings);
+        process = Run();
+    }
+
+    /// <summary>The one that all tests share which do it no harm: each has an agency of its own.</summary>
+    public static RedisServer Shared => One.Value;
+
+    public int Port { get; }
+
+    public string Configuration => $"127.0.0.1:{Port}";
+
+    /// <param name="settings">More arguments, such as <c>--requirepass</c> and a password.</param>
+    public static RedisServer Start(params string[] settings)
+    {
+        var server = new RedisServer("redis-server", FreePort(), ["--save", "", "--appendonly", "yes", .. settings]);
+        server.WaitUntilItAnswers();
+        return server;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Asks by a connection of its own.</summary>
+    public string Ask(params string[] command) => RedisTalk.Ask(Port, command);
+
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Restart()
+    {
+        process.Dispose();
+        process = Run();
+        WaitUntilItAnswers();
+    }
+
+    /// <summary>Stops it as it stands, as a machine that hangs.</summary>
+    public void Pause() => Signal("STOP");
+
+    public void Resume() => Signal("CONT");
+
+    public void Dispose()
+    {
+        if (!process.HasExited) Kill();
+        process.Dispose();
+        if (folder.Exists) folder.Delete(recursive: true);
+    }
+
+    private Process Run()
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
+        string[] all = ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder.FullName, "--logfile", Path.Combine(folder.FullName, "redis.log"), .. settings];
+        foreach (var argument in all) start.ArgumentList.Add(argument);
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new InvalidOperationException($"{program} is needed for these tests and is not installed: apt-get install -y {program}", e);
+        }
+    }
+
+    private void WaitUntilItAnswers()
+    {
+        var since = Stopwatch.StartNew();
+        while (!Answers())
+        {
+            if (since.Elapsed > AnswersWithin) throw new TimeoutException("redis-server did not answer.");
+            Thread.Sleep(5);
+        }
+    }
+
+    private bool Answers()
+    {
+        if (process.HasExited) throw new InvalidOperationException($"redis-server ended: {File.ReadAllText(Path.Combine(folder.FullName, "redis.log"))}");
+        try
+        {
+            // Even "no password" is an answer.
+            var answer = Ask("PING");
+            return answer == "PONG" || answer.StartsWith("NOAUTH", StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        if (kill.ExitCode != 0) throw new InvalidOperationException($"kill -{name} failed");
+    }
+}
