@@ -16,6 +16,10 @@ internal sealed class RedisScript
     public static readonly RedisScript Seen = new("seen");
     public static readonly RedisScript Lengths = new("lengths");
 
+    /// <summary>Told when it is needed: nodes never use it, nor the next.</summary>
+    public static readonly RedisScript Append = new("append");
+    public static readonly RedisScript ImportConversation = new("import-conversation", "place");
+
     public static readonly IReadOnlyList<RedisScript> All =
         [Commit, LeaseDue, LeaseDeliveries, CompleteDelivery, PostponeDelivery, AddAccount, UpdateAccount, Seen, Lengths];
 
