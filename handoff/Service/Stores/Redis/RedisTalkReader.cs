@@ -8,28 +8,30 @@ namespace Handoff.Service.Stores.Redis;
 /// <summary>A conversation as it was at one moment, with the first part of its log.</summary>
 internal sealed record WholeTalk(ArchiveRecord.Talk Head, long LogLength, ArchiveRecord.Entry[] FirstEntries, ArchiveRecord[] Tail);
 
-/// <summary>
-/// Reads one conversation whole while nodes may serve: read again if its log has grown meanwhile. The log
-/// only grows, so a part that is read later is the same.
-/// </summary>
+/// <summary>Reads one conversation whole, also while nodes serve it. The log only grows, so that a part of it that is read later is the same.</summary>
 internal sealed class RedisTalkReader(RedisStore store)
 {
-    private const int MostTries = 20;
-
     /// <returns>Null if it is gone.</returns>
     public async Task<WholeTalk?> ReadAsync(ConversationId id, CancellationToken cancellationToken)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        // Its surveys are named by the handoffs that it has had; another may begin while they are read.
+        var handoffs = 0;
+        while (true)
         {
-            var snapshot = await Patiently.AskAsync(() => store.Link.GetAsync(store.Keys.Snapshot(id)), cancellationToken);
-            if (snapshot is null) return null;
+            var read = (await Patiently.AskAsync(() => store.Link.EvalAsync(RedisScript.ReadConversation, Args(id, handoffs), write: false), cancellationToken)).Items;
+            if (read[0].Bytes is not { } snapshot) return null;
 
-            var talk = await ReadAsync(id, snapshot, cancellationToken);
-            var now = await AskAsync("GETRANGE", [store.Keys.Snapshot(id), 0, SnapshotBytes.HeaderLength - 1], cancellationToken);
-            if (now.Bytes.AsSpan().SequenceEqual(snapshot.AsSpan(0, SnapshotBytes.HeaderLength))) return talk;
+            var conversation = Parse(id, snapshot);
+            if (conversation.Handoffs > handoffs)
+            {
+                handoffs = conversation.Handoffs;
+                continue;
+            }
+
+            return new WholeTalk(
+                new ArchiveRecord.Talk(id, snapshot.AsMemory(SnapshotBytes.HeaderLength)), conversation.LogLength,
+                await EntriesAsync(id, 0, conversation.LogLength, cancellationToken), [.. Pushes(id, read[1].Texts), .. Answers(read[2].Items)]);
         }
-
-        throw new StoreUnavailableException($"conversation {id} changes faster than it can be read");
     }
 
     /// <param name="read">Entries read so far.</param>
@@ -40,23 +42,18 @@ internal sealed class RedisTalkReader(RedisStore store)
         return [.. entries.Select((entry, i) => new ArchiveRecord.Entry(read + i + 1, SnapshotBytes.AudienceOf(entry), SnapshotBytes.ActivityOf(entry)))];
     }
 
-    private async Task<WholeTalk> ReadAsync(ConversationId id, byte[] snapshot, CancellationToken cancellationToken)
+    private RedisArgs Args(ConversationId id, int handoffs)
     {
-        var conversation = Parse(id, snapshot);
-        var entries = await EntriesAsync(id, 0, conversation.LogLength, cancellationToken);
-        var pushes = await AskAsync("HGETALL", [store.Keys.Deliveries(id)], cancellationToken);
-        var answers = conversation.Handoffs == 0 ? [] : await AnswersAsync(id, conversation.Handoffs, cancellationToken);
-        return new WholeTalk(
-            new ArchiveRecord.Talk(id, snapshot.AsMemory(SnapshotBytes.HeaderLength)), conversation.LogLength, entries,
-            [.. pushes.Texts.Chunk(2).OrderBy(one => one[0], StringComparer.Ordinal).Select(one => IndexMembers.ReadPush(id, one[0], one[1])), .. answers]);
+        var args = new RedisArgs(3, handoffs).Key(store.Keys.Snapshot(id)).Key(store.Keys.Deliveries(id)).Key(store.Keys.Surveys);
+        for (var handoff = 1; handoff <= handoffs; handoff++) args.Add(SurveyRow.NameOf(id, handoff));
+        return args;
     }
 
-    private async Task<IEnumerable<ArchiveRecord>> AnswersAsync(ConversationId id, int handoffs, CancellationToken cancellationToken)
-    {
-        var names = Enumerable.Range(1, handoffs).Select(handoff => (object)SurveyRow.NameOf(id, handoff));
-        var rows = await AskAsync("HMGET", [store.Keys.Surveys, .. names], cancellationToken);
-        return rows.Items.Where(row => !row.IsNull).Select(row => new ArchiveRecord.Answer(JsonSerializer.Deserialize(row.Bytes, RowJson.Default.SurveyRow)!.ToAnswer()));
-    }
+    private static IEnumerable<ArchiveRecord> Pushes(ConversationId id, string[] states) =>
+        states.Chunk(2).OrderBy(one => one[0], StringComparer.Ordinal).Select(one => IndexMembers.ReadPush(id, one[0], one[1]));
+
+    private static IEnumerable<ArchiveRecord> Answers(RedisReply[] rows) =>
+        rows.Where(row => !row.IsNull).Select(row => new ArchiveRecord.Answer(JsonSerializer.Deserialize(row.Bytes, RowJson.Default.SurveyRow)!.ToAnswer()));
 
     private static Conversation Parse(ConversationId id, byte[] snapshot)
     {
@@ -70,7 +67,4 @@ internal sealed class RedisTalkReader(RedisStore store)
             throw new ArchiveRefusedException(string.Create(CultureInfo.InvariantCulture, $"Conversation {id} can't be read: {error.Message}"), "Use a backup that is whole.", error);
         }
     }
-
-    private Task<RedisReply> AskAsync(string command, object[] args, CancellationToken cancellationToken) =>
-        Patiently.AskAsync(() => store.Link.SendAsync(write: false, command, args), cancellationToken);
 }

@@ -16,7 +16,8 @@ internal sealed class RedisScript
     public static readonly RedisScript Seen = new("seen");
     public static readonly RedisScript Lengths = new("lengths");
 
-    /// <summary>Told when it is needed: nodes never use it, nor the next.</summary>
+    // Only archives use these, so they are told when they are needed.
+    public static readonly RedisScript ReadConversation = new("read-conversation");
     public static readonly RedisScript Append = new("append");
     public static readonly RedisScript ImportConversation = new("import-conversation", "place");
 
