@@ -5,7 +5,7 @@ namespace Handoff.Service.Tests;
 /// <summary>Waits for something that another process or thread does.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
 
     public static void Holds(Func<bool> condition)
     {

@@ -19,11 +19,12 @@ internal sealed class RedisServer : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("benefitsbot-redis-");
     private readonly string[] settings;
     private readonly string program;
+    private readonly string? file;
     private Process process;
 
-    private RedisServer(string program, int port, string[] settings)
+    private RedisServer(string program, int port, string[] settings, string? file = null)
     {
-        (this.program, Port, this.settings) = (program, port, settings);
+        (this.program, Port, this.settings, this.file) = (program, port, settings, file);
         process = Run();
     }
 
@@ -40,6 +41,22 @@ internal sealed class RedisServer : IDisposable
         var server = new RedisServer("redis-server", FreePort(), ["--save", "", "--appendonly", "yes", .. settings]);
         server.WaitUntilItAnswers();
         return server;
+    }
+
+    /// <summary>A sentinel that watches a server under the name of <c>benefits</c>; two must agree that it is gone.</summary>
+    public static RedisServer StartSentinel(int master)
+    {
+        var port = FreePort();
+        var file = Path.Combine(Directory.CreateTempSubdirectory("benefitsbot-sentinel-").FullName, "sentinel.conf");
+        File.WriteAllLines(file,
+        [
+            $"sentinel monitor benefits 127.0.0.1 {master} 2",
+            "sentinel down-after-milliseconds benefits 1000",
+            "sentinel failover-timeout benefits 3000",
+        ]);
+        var sentinel = new RedisServer("redis-sentinel", port, [], file);
+        sentinel.WaitUntilItAnswers();
+        return sentinel;
     }
 
     public static int FreePort()
@@ -75,12 +92,14 @@ internal sealed class RedisServer : IDisposable
         if (!process.HasExited) Kill();
         process.Dispose();
         if (folder.Exists) folder.Delete(recursive: true);
+        if (file is not null) Directory.GetParent(file)!.Delete(recursive: true);
     }
 
     private Process Run()
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
         string[] all = ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder.FullName, "--logfile", Path.Combine(folder.FullName, "redis.log"), .. settings];
+        if (file is not null) start.ArgumentList.Add(file); // sentinels keep in it what they learn
         foreach (var argument in all) start.ArgumentList.Add(argument);
         try
         {

@@ -14,7 +14,7 @@ public static class SnapshotFormat
     public static byte[] Write(Conversation conversation) =>
         JsonSerializer.SerializeToUtf8Bytes(new StoredConversation(Schema, conversation), SnapshotJson.Default.StoredConversation);
 
-    /// <summary>The same bytes as <see cref="Write(Conversation)"/>, into a writer that is used again and again.</summary>
+    /// <summary>As <see cref="Write(Conversation)"/>, into a writer that is used again and again.</summary>
     public static void Write(Conversation conversation, Utf8JsonWriter into) =>
         JsonSerializer.Serialize(into, new StoredConversation(Schema, conversation), SnapshotJson.Default.StoredConversation);
 

@@ -12,7 +12,8 @@ internal static class CommitArgs
     private const int PlainKeys = 2, PlainValues = 5;
     private const int IndexKeys = 11, IndexValues = 12;
 
-    public static RedisArgs Of(TurnDecision decision, RedisKeys keys, bool othersListen)
+    /// <param name="nudge">For the other nodes; null while there are none.</param>
+    public static RedisArgs Of(TurnDecision decision, RedisKeys keys, byte[]? nudge)
     {
         var (before, after) = (Indexes.Of(decision.Before), Indexes.Of(decision.After));
         var moves = before != after || decision.Survey is not null || !decision.Deliveries.IsEmpty;
@@ -23,7 +24,7 @@ internal static class CommitArgs
         args.Key(keys.Snapshot(id)).Key(keys.Log(id));
         args.Add(decision.Before.IsNew ? "" : decision.Before.LogLength.ToString("D8", CultureInfo.InvariantCulture));
         args.Add(SnapshotBytes.Of(decision.After));
-        if (othersListen) args.Add(keys.Nudges).Add(Nudge.Committed(id, decision.After.LogLength));
+        if (nudge is not null) args.Add(keys.Nudges).Add(nudge);
         else args.Add("").Add("");
         args.Add(decision.Entries.Length);
         foreach (var entry in decision.Entries) args.Add(SnapshotBytes.Of(entry));

@@ -16,6 +16,16 @@ internal sealed class RedisConversations(RedisStore store) : IConversationStore
         return Learn(id, stored);
     }
 
+    public async Task<ImmutableArray<Conversation?>> FindAllAsync(IReadOnlyList<ConversationId> ids, CancellationToken cancellationToken)
+    {
+        // Lists are drawn again and again from much the same snapshots: only those that changed are fetched.
+        var lengths = await store.LengthsAsync(ids, cancellationToken);
+        var all = await Task.WhenAll(ids.Select((id, i) => store.Snapshots.Find(id) is { } known && known.LogLength == lengths[i]
+            ? Task.FromResult<Conversation?>(known)
+            : lengths[i] == 0 ? Task.FromResult<Conversation?>(null) : FindAsync(id, cancellationToken)));
+        return [.. all];
+    }
+
     public Conversation? Recall(ConversationId id) => store.Snapshots.Find(id);
 
     public async Task<bool> TryCommitAsync(TurnDecision decision, CancellationToken cancellationToken)
@@ -23,7 +33,8 @@ internal sealed class RedisConversations(RedisStore store) : IConversationStore
         if (decision.ChangesNothing) throw new ArgumentException("A turn that appends nothing changes nothing: there is nothing to commit.", nameof(decision));
         cancellationToken.ThrowIfCancellationRequested();
 
-        var reply = await Guarded(store.Link.EvalAsync(RedisScript.Commit, CommitArgs.Of(decision, store.Keys, store.Link.Keeper.OthersMayListen)), decision.Before.Id);
+        var nudge = store.Link.Keeper.OthersMayListen ? store.Nudges.Committed(decision.After.Id, decision.After.LogLength) : null;
+        var reply = await Guarded(store.Link.EvalAsync(RedisScript.Commit, CommitArgs.Of(decision, store.Keys, nudge)), decision.Before.Id);
         if (reply.Bytes is var current && current is not null && current.AsSpan().SequenceEqual(Done))
         {
             store.Snapshots.Put(decision.After);

@@ -22,9 +22,9 @@ namespace Handoff.Service.Stores.Redis;
 /// <item><term>settings</term><description>hash; keys and secrets; 2 KB in all</description></item>
 /// <item><term>accounts, users</term><description>hash of accounts by id, hash of ids by user name; 500 bytes an account</description></item>
 /// <item><term>presence</term><description>hash; advocate, to when they were last seen and whether they take conversations; 80 bytes each</description></item>
-/// <item><term>changes</term><description>string; counts changes of the queue, so that a node knows of a nudge that it missed</description></item>
+/// <item><term>changes</term><description>string; counts changes of the queue and of who is there, so that a node knows of a nudge that it missed</description></item>
 /// <item><term>importing</term><description>string; there while an import is under way or was broken off, see <see cref="RedisImport"/></description></item>
-/// <item><term>nudges</term><description>channel, not a key; see <see cref="Nudge"/></description></item>
+/// <item><term>nudges</term><description>channel, not a key; see <see cref="Redis.Nudges"/></description></item>
 /// </list>
 /// </remarks>
 internal sealed class RedisKeys(string agency)

@@ -12,8 +12,8 @@ internal sealed class RedisPresence(RedisStore store) : IPresenceStore
     public Task SeenAsync(AdvocateId advocate, bool available, DateTimeOffset at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return store.Link.EvalAsync(RedisScript.Seen, new RedisArgs(1, 3)
-            .Key(store.Keys.Presence).Add(advocate.Value).Add(at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture)).Add(available ? "1" : "0"));
+        return store.Link.EvalAsync(RedisScript.Seen, new RedisArgs(2, 3)
+            .Key(store.Keys.Presence).Key(store.Keys.Changes).Add(advocate.Value).Add(at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture)).Add(available ? "1" : "0"));
     }
 
     public async Task<ImmutableArray<AdvocatePresence>> AllAsync(CancellationToken cancellationToken)

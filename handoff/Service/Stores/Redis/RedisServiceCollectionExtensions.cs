@@ -18,7 +18,9 @@ internal static class RedisServiceCollectionExtensions
         .AddSingleton<IAccountStore, RedisAccounts>()
         .AddSingleton<IPresenceStore, RedisPresence>()
         .AddSingleton<ConversationFeeds>()
-        .AddSingleton<IFeeds, RedisFeeds>();
+        .AddSingleton<RedisFeeds>()
+        .AddSingleton<IFeeds>(provider => provider.GetRequiredService<RedisFeeds>())
+        .AddHostedService<LostNudges>();
 
     /// <summary>Adds the archive alone: nothing is served.</summary>
     public static IServiceCollection AddRedisArchive(this IServiceCollection services, RedisOptions options) => services

@@ -1,3 +1,4 @@
+using Handoff.Core.Conversations;
 using Handoff.Service.Stores.Redis.Link;
 using Microsoft.Extensions.Logging;
 
@@ -17,13 +18,14 @@ internal sealed class RedisStore : IAsyncDisposable, IDisposable
         if (!RedisOptions.IsAgency(options.Agency)) throw new StoreStartException("Redis:Agency is no name.", "Use 1 to 64 of A-Z a-z 0-9 - _.");
 
         Keys = new RedisKeys(options.Agency);
-        Link = new RedisLink(address, new LinkKeeper(address, Keys, message => Heard?.Invoke(message), log));
+        Link = new RedisLink(address, new LinkKeeper(address, Keys, Nudges, message => Heard?.Invoke(message), log));
     }
 
     /// <summary>A message of another node, or our own come back. On a thread of the pool, in no order.</summary>
     public event Action<byte[]>? Heard;
 
     public RedisKeys Keys { get; }
+    public Nudges Nudges { get; } = new();
     public RedisLink Link { get; }
     public SnapshotCache Snapshots { get; } = new(RedisLimits.CachedSnapshots);
 
@@ -33,6 +35,22 @@ internal sealed class RedisStore : IAsyncDisposable, IDisposable
     {
         if (await Link.Keeper.StartAsync(Link, RedisLimits.StartWithin, cancellationToken)) return;
         log.LogWarning("Redis ({Address}) does not answer. The start goes on; nothing can be kept until it does", Link.Address);
+    }
+
+    /// <returns>How long each log is; 0 for one that never began.</returns>
+    public async Task<long[]> LengthsAsync(IReadOnlyCollection<ConversationId> ids, CancellationToken cancellationToken)
+    {
+        var lengths = new List<long>(ids.Count);
+        foreach (var some in ids.Chunk(RedisLimits.LengthsAtOnce))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var args = new RedisArgs(some.Length, 0);
+            foreach (var id in some) args.Key(Keys.Snapshot(id));
+            var digits = (await Link.EvalAsync(RedisScript.Lengths, args, write: false)).Bytes ?? [];
+            for (var at = 0; at < digits.Length; at += SnapshotBytes.HeaderLength) lengths.Add(SnapshotBytes.LengthOf(digits.AsSpan(at)));
+        }
+
+        return [.. lengths];
     }
 
     public ValueTask DisposeAsync() => Link.DisposeAsync();

@@ -20,7 +20,7 @@ internal static class SnapshotBytes
 
     public static byte[] Of(Conversation conversation)
     {
-        var (buffer, json) = (scratch ??= new Scratch()).Snapshot();
+        var (buffer, json) = (scratch ??= new Scratch()).Empty();
         WriteHeader(conversation.LogLength, buffer.GetSpan(HeaderLength));
         buffer.Advance(HeaderLength);
         SnapshotFormat.Write(conversation, json);
@@ -29,7 +29,7 @@ internal static class SnapshotBytes
 
     public static byte[] Of(LogEntry entry)
     {
-        var (buffer, json) = (scratch ??= new Scratch()).Entry();
+        var (buffer, json) = (scratch ??= new Scratch()).Empty();
         buffer.GetSpan(1)[0] = (byte)('0' + (int)entry.Audience);
         buffer.Advance(1);
         ActivityJson.Write(entry.Activity, json);
@@ -61,21 +61,18 @@ internal static class SnapshotBytes
             throw new InvalidOperationException("A log has more entries than its length has digits.");
     }
 
-    /// <summary>One thread's buffer and writers, used again and again.</summary>
-#pragma warning disable CA1001 // the writers hold nothing that needs an end
+    /// <summary>One thread's buffer and writer, used again and again.</summary>
+#pragma warning disable CA1001 // the writer holds nothing that needs an end
     private sealed class Scratch
 #pragma warning restore CA1001
     {
         private const int Most = 256 * 1024;
         private ArrayBufferWriter<byte> buffer = new(4_096);
-        private readonly Utf8JsonWriter snapshots = new(Stream.Null, new JsonWriterOptions { SkipValidation = true });
-        private readonly Utf8JsonWriter entries = new(Stream.Null, new JsonWriterOptions { Encoder = ActivityJson.Wire.Options.Encoder, SkipValidation = true });
 
-        public (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Snapshot() => Ready(snapshots);
+        // What the bot remembers is JSON within JSON: with each quote escaped to six signs it would double.
+        private readonly Utf8JsonWriter json = new(Stream.Null, new JsonWriterOptions { Encoder = ActivityJson.Wire.Options.Encoder, SkipValidation = true });
 
-        public (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Entry() => Ready(entries);
-
-        private (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Ready(Utf8JsonWriter json)
+        public (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Empty()
         {
             if (buffer.Capacity > Most) buffer = new ArrayBufferWriter<byte>(4_096); // one huge entry is not kept for ever
             buffer.ResetWrittenCount();

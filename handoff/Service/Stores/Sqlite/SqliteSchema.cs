@@ -59,7 +59,9 @@ internal static class SqliteSchema
     public static void Require(SqliteLink link, string path)
     {
         if (link.Scalar<long>("PRAGMA application_id") != ApplicationId) throw new StoreStartException($"'{path}' is not our database.", "Set Store:Path to ours.");
-        if (link.Scalar<long>("PRAGMA user_version") is > Version and var version) throw Newer(path, version);
+        var version = link.Scalar<long>("PRAGMA user_version");
+        if (version > Version) throw Newer(path, version);
+        if (version < Version) throw new StoreStartException($"The store '{path}' is of an older version.", "Start this program on it once, which brings it up to date.");
     }
 
     private static StoreStartException Newer(string path, long version) => new(

@@ -7,22 +7,18 @@ namespace Handoff.Service.Stores.Redis.Link;
 /// second it sends its own beat over the channel of nudges. The answer is Redis's sign of life, and the number
 /// of listeners; the beat itself, coming back, proves that nudges are heard.
 /// </summary>
-internal sealed class LinkKeeper(RedisAddress address, RedisKeys keys, Action<byte[]> heard, ILogger log) : IAsyncDisposable
+internal sealed class LinkKeeper(RedisAddress address, RedisKeys keys, Nudges nudges, Action<byte[]> heard, ILogger log) : IAsyncDisposable
 {
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(5);
     private readonly MasterFinder finder = new(address);
     private readonly CancellationTokenSource ending = new();
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly byte[] beat = Nudge.Beat();
     private Task keeping = Task.CompletedTask;
     private volatile bool beatHeard;
     private volatile bool othersMayListen = true;
 
     /// <summary>False only while it is sure that no other node would hear a nudge.</summary>
     public bool OthersMayListen => othersMayListen;
-
-    /// <summary>Raised after every connection; what was nudged before it was not heard.</summary>
-    public event Action? Connected;
 
     /// <summary>Starts keeping, and waits a little for the first connection.</summary>
     /// <returns>False if Redis does not answer yet; it goes on trying.</returns>
@@ -60,10 +56,10 @@ internal sealed class LinkKeeper(RedisAddress address, RedisKeys keys, Action<by
             {
                 var host = await finder.FindAsync(ending.Token);
                 using var open = await OpenAsync(host);
+                othersMayListen = true;
                 link.Connected(open);
                 log.LogInformation("Redis at {Host} is connected", host);
                 first.TrySetResult();
-                Connected?.Invoke();
                 why = await WatchAsync(open, host);
                 (pause, told) = (TimeSpan.Zero, ""); // the next try at once
             }
@@ -97,7 +93,7 @@ internal sealed class LinkKeeper(RedisAddress address, RedisKeys keys, Action<by
             }
         }
 
-        var open = await RedisConnection.OpenAsync(host, address, Nudge.Node);
+        var open = await RedisConnection.OpenAsync(host, address, nudges.Node);
         await HearAsync(open, host);
         return open;
     }
@@ -106,7 +102,7 @@ internal sealed class LinkKeeper(RedisAddress address, RedisKeys keys, Action<by
     {
         try
         {
-            await open.SubscribeAsync(host, address, Nudge.Node, keys.Nudges, Hear);
+            await open.SubscribeAsync(host, address, nudges.Node, keys.Nudges, Hear);
         }
         catch (Exception error) when (error is RedisAwayException or TimeoutException)
         {
@@ -145,7 +141,7 @@ internal sealed class LinkKeeper(RedisAddress address, RedisKeys keys, Action<by
     {
         try
         {
-            return await open.Commands.PublishAsync(keys.Nudges, beat).WaitAsync(RedisLimits.BeatEvery, ending.Token);
+            return await open.Commands.PublishAsync(keys.Nudges, nudges.Beat).WaitAsync(RedisLimits.BeatEvery, ending.Token);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -155,7 +151,7 @@ internal sealed class LinkKeeper(RedisAddress address, RedisKeys keys, Action<by
 
     private void Hear(byte[] message)
     {
-        if (message.AsSpan().SequenceEqual(beat)) beatHeard = true;
+        if (message.AsSpan().SequenceEqual(nudges.Beat)) beatHeard = true;
         else heard(message);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class RedisLink : IAsyncDisposable
     public LinkKeeper Keeper { get; }
     public bool IsConnected => connection is not null;
 
+    /// <summary>Why there is, or last was, no connection.</summary>
+    public string Away => away;
+
     /// <summary>Runs a script.</summary>
     public Task<RedisReply> EvalAsync(RedisScript script, RedisArgs args, bool write = true)
     {

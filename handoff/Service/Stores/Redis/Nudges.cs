@@ -10,42 +10,50 @@ namespace Handoff.Service.Stores.Redis;
 /// What nodes tell each other over the channel of an agency: the node's eight letters, the kind, then
 /// the kind's own. A hint only: who never hears it looks for itself within two seconds.
 /// </summary>
-internal static class Nudge
+internal sealed class Nudges
 {
     private const int NodeLength = 8;
     private const byte CommittedKind = (byte)'c', QueueKind = (byte)'q', ClientTypesKind = (byte)'t', WeTypeKind = (byte)'T', BeatKind = (byte)'b';
 
-    /// <summary>This process, for as long as it runs.</summary>
-    public static string Node { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NodeLength / 2));
+    private readonly byte[] node;
 
-    private static readonly byte[] NodeBytes = Encoding.ASCII.GetBytes(Node);
+    public Nudges()
+    {
+        Node = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NodeLength / 2));
+        node = Encoding.ASCII.GetBytes(Node);
+        (Beat, QueueChanged) = (Make(BeatKind, []), Make(QueueKind, []));
+    }
 
-    public static byte[] Beat() => Make(BeatKind, Guid.NewGuid().ToByteArray());
+    /// <summary>This node, for as long as it runs.</summary>
+    public string Node { get; }
 
-    public static byte[] QueueChanged { get; } = Make(QueueKind, []);
+    /// <summary>Says nothing; coming back, it shows that nudges are heard.</summary>
+    public byte[] Beat { get; }
 
-    public static byte[] Committed(ConversationId id, long length)
+    public byte[] QueueChanged { get; }
+
+    public byte[] Committed(ConversationId id, long length)
     {
         var message = new byte[NodeLength + 1 + SnapshotBytes.HeaderLength + id.Value.Length];
-        NodeBytes.CopyTo(message, 0);
+        node.CopyTo(message, 0);
         message[NodeLength] = CommittedKind;
         SnapshotBytes.WriteHeader(length, message.AsSpan(NodeLength + 1));
         Encoding.ASCII.GetBytes(id.Value, message.AsSpan(NodeLength + 1 + SnapshotBytes.HeaderLength));
         return message;
     }
 
-    public static byte[] Typing(ConversationId id, TypingNote note) => Make(
+    public byte[] Typing(ConversationId id, TypingNote note) => Make(
         note.FromClient ? ClientTypesKind : WeTypeKind, [.. Encoding.ASCII.GetBytes(id.Value), (byte)' ', .. note.ActivityJson.Span]);
 
     /// <summary>Passes a nudge of another node on to this one's readers. What can't be read is dropped: it is only a hint.</summary>
-    public static void Pass(ReadOnlySpan<byte> message, IFeeds to)
+    public void Pass(ReadOnlySpan<byte> message, ConversationFeeds to, Action<ConversationId, long> committed)
     {
-        if (message.Length <= NodeLength || message[..NodeLength].SequenceEqual(NodeBytes)) return;
+        if (message.Length <= NodeLength || message[..NodeLength].SequenceEqual(node)) return;
         var rest = message[(NodeLength + 1)..];
         switch (message[NodeLength])
         {
             case CommittedKind when rest.Length > SnapshotBytes.HeaderLength && Utf8Parser.TryParse(rest[..SnapshotBytes.HeaderLength], out long length, out _):
-                to.Committed(new(Encoding.ASCII.GetString(rest[SnapshotBytes.HeaderLength..])), length);
+                committed(new(Encoding.ASCII.GetString(rest[SnapshotBytes.HeaderLength..])), length);
                 break;
             case QueueKind:
                 to.QueueChanged();
@@ -56,5 +64,5 @@ internal static class Nudge
         }
     }
 
-    private static byte[] Make(byte kind, ReadOnlySpan<byte> rest) => [.. NodeBytes, kind, .. rest];
+    private byte[] Make(byte kind, ReadOnlySpan<byte> rest) => [.. node, kind, .. rest];
 }
