@@ -1,7 +1,7 @@
-using Harness;
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
 using Handoff.Service.Tests.Stores;
+using Harness;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -64,8 +64,11 @@ internal sealed class Nginx : IDisposable
     }
 
     // Debian keeps it where only root looks.
-    private Process Run(params string[] args) => Process.Start(new ProcessStartInfo(
-        File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx", ["-p", folder, "-e", "stderr", "-c", Configuration, .. args]) { RedirectStandardError = true })!;
+    private Process Run(params string[] args)
+    {
+        var program = File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx";
+        return Process.Start(new ProcessStartInfo(program, ["-p", folder, "-e", "stderr", "-c", Configuration, .. args]) { RedirectStandardError = true })!;
+    }
 
     private bool Listens()
     {
