@@ -16,7 +16,7 @@ internal static class PeerTurns
         var (connections, each, rounds) = (options.Number(0, 64), TimeSpan.FromSeconds(options.Number(1, 5)), options.Number(2, 3));
         await using var rig = await Rig.StartAsync(options);
         using var bare = await Peer.StartAsync("dotnet", typeof(PeerTurns).Assembly.Location, "bare-turn", rig.Redis!.Configuration);
-        using var echo = await Peer.StartAsync("node", Path.Combine(HostProcess.RepositoryRoot(), "tests", "Benchmarks", "Peers", "echo.mjs"));
+        using var echo = await Peer.StartAsync("node", Path.Combine(Repository.Root, "tests", "Benchmarks", "Peers", "echo.mjs"));
         var chats = await Chats.StartAsync(rig.Hosts, connections);
 
         var runs = new (string Name, Func<TimeSpan, Task<Latencies>> Run)[]
