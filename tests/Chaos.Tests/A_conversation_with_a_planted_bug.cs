@@ -174,4 +174,15 @@ public sealed class A_conversation_with_a_planted_bug
 
         Assert.Contains(rule, (A.Story() with { Sightings = [seen] }).RulesBroken());
     }
+
+    [Fact]
+    public void An_advocates_page_leaves_out_an_alert()
+    {
+        long[] everything = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
+
+        Assert.Empty((A.Story() with { Sightings = [Page(everything)] }).RulesBroken());
+        Assert.Equal(["a reader was not shown an entry"], (A.Story() with { Sightings = [Page([.. everything.Where(position => position != 6)])] }).RulesBroken());
+
+        static Sighting Page(IReadOnlyList<long> positions) => new("Maria's page", A.Id.Value, positions, 13, Audience.Advocates);
+    }
 }

@@ -20,6 +20,14 @@ internal static class Entries
 
     public static bool IsForClient(this LogEntry entry) => entry.Audience.HasFlag(Audience.Client);
 
+    /// <summary>The desk leaves out what says nothing to an advocate, and draws no other event than these.</summary>
+    public static bool IsShownTo(this LogEntry entry, Audience audience) => entry.Audience.HasFlag(audience) && (audience == Audience.Client || entry.Activity switch
+    {
+        { Type: ActivityTypes.Message, Text.Length: > 0 } => true,
+        { Type: ActivityTypes.Event, Name: EventNames.Note or EventNames.Alert or EventNames.HandoffInitiate or EventNames.HandoffStatus } => true,
+        _ => false,
+    });
+
     /// <summary>The client's own id of their message.</summary>
     public static string? InputId(this LogEntry entry) => Text(entry.Activity.ChannelData, "clientActivityID");
 

@@ -11,7 +11,7 @@ internal static class SightingRules
                 if (sighting.Positions[i] <= sighting.Positions[i - 1])
                     yield return new("a reader saw an entry twice or out of order", facts.Id, $"{sighting.Reader} saw {sighting.Positions[i]} after {sighting.Positions[i - 1]}");
 
-            var shown = facts.Log.Where(entry => entry.IsForClient()).Select(entry => entry.Position).ToHashSet();
+            var shown = facts.Log.Where(entry => entry.IsShownTo(sighting.Audience)).Select(entry => entry.Position).ToHashSet();
             var seen = sighting.Positions.ToHashSet();
             foreach (var position in seen.Where(position => !shown.Contains(position)))
                 yield return new("a reader saw what is not in the log", facts.Id, $"{sighting.Reader} saw {position}");

@@ -1,3 +1,5 @@
+using Handoff.Core.Conversations;
+
 namespace Chaos.Histories;
 
 internal enum Act
@@ -49,4 +51,5 @@ internal sealed record Operation(
 
 /// <summary>What one reader of a conversation was shown, in the order in which it came, over all its connections.</summary>
 /// <param name="Watermark">Position up to which the reader was told to be complete.</param>
-internal sealed record Sighting(string Reader, string Conversation, IReadOnlyList<long> Positions, long Watermark);
+/// <param name="Audience">As which it read.</param>
+internal sealed record Sighting(string Reader, string Conversation, IReadOnlyList<long> Positions, long Watermark, Audience Audience = Audience.Client);

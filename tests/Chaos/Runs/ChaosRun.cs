@@ -32,11 +32,11 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string>? live = null
             var plan = options.NoFaults ? [] : FaultPlan.Make(options.Seed, options.Seconds, options.Nodes, cluster.Redis is not null);
             var nemesis = new Nemesis(plan, cluster, () => talkers.ForEach(talker => talker.Drop()), history, timeline);
             var healed = await TrafficAsync(nemesis, talkers, advocates, timeline, cancellationToken);
-            return await JudgeAsync(cluster, gateway, talkers, nemesis, healed, timeline, cancellationToken);
+            return await JudgeAsync(cluster, gateway, talkers, advocates, nemesis, healed, timeline, cancellationToken);
         }
         finally
         {
-            foreach (var advocate in advocates) advocate.Dispose();
+            await Task.WhenAll(advocates.Select(advocate => advocate.DisposeAsync().AsTask()));
             await Task.WhenAll(talkers.Select(talker => talker.DisposeAsync().AsTask()));
         }
     }
@@ -73,7 +73,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string>? live = null
     }
 
     private async Task<Verdict> JudgeAsync(
-        Cluster cluster, Gateway gateway, List<ITalker> talkers, Nemesis nemesis, TimeSpan healed, Timeline timeline, CancellationToken cancellationToken)
+        Cluster cluster, Gateway gateway, List<ITalker> talkers, IReadOnlyList<DeskAdvocate> advocates, Nemesis nemesis, TimeSpan healed, Timeline timeline, CancellationToken cancellationToken)
     {
         var line = new Line(gateway, new Dice(options.Seed, "checker"));
         var overHttp = new Dictionary<string, (System.Collections.Immutable.ImmutableArray<string> Ids, long ReadTo)>();
@@ -88,7 +88,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string>? live = null
         foreach (var death in cluster.Deaths) violations.Add(new("a node died", "", death));
 
         var judge = new Judge(history);
-        await using (var store = new StoreReader(cluster)) await judge.ReadAsync(store, talkers, overHttp, cancellationToken);
+        await using (var store = new StoreReader(cluster)) await judge.ReadAsync(store, talkers, advocates, overHttp, cancellationToken);
         violations.AddRange(judge.Violations);
         timeline.Add(string.Create(CultureInfo.InvariantCulture, $"checked {talkers.Count} conversations"));
         return new Verdict(options, violations, judge.Count(nemesis, cluster, healed), timeline.Lines, judge.Evidence);

@@ -18,13 +18,14 @@ internal sealed class Judge(History history)
     private readonly List<Conversation> snapshots = [];
     private readonly List<(string Conversation, string Advocate)> claims = [];
     private int handoffs;
+    private int shown;
 
     public IReadOnlyList<Violation> Violations => violations;
 
     public IReadOnlyList<string> Evidence => evidence;
 
     public async Task ReadAsync(
-        StoreReader store, IEnumerable<ITalker> talkers, IReadOnlyDictionary<string, (ImmutableArray<string> Ids, long ReadTo)> overHttp, CancellationToken cancellationToken)
+        StoreReader store, IEnumerable<ITalker> talkers, IReadOnlyList<DeskAdvocate> advocates, IReadOnlyDictionary<string, (ImmutableArray<string> Ids, long ReadTo)> overHttp, CancellationToken cancellationToken)
     {
         foreach (var talker in talkers)
         {
@@ -36,7 +37,10 @@ internal sealed class Judge(History history)
 
             var (ids, readTo) = overHttp[talker.Conversation];
             var log = await store.ReadLogAsync(talker.Conversation, cancellationToken);
-            Check(new ConversationFacts(snapshot, log, ids, readTo, history.Of(talker.Conversation), talker.Sighting is { } sighting ? [sighting] : []));
+            var pages = advocates.SelectMany(advocate => advocate.SightingsOf(talker.Conversation));
+            IReadOnlyList<Sighting> sightings = talker.Sighting is { } own ? [own, .. pages] : [.. pages];
+            shown += sightings.Sum(sighting => sighting.Positions.Count);
+            Check(new ConversationFacts(snapshot, log, ids, readTo, history.Of(talker.Conversation), sightings));
         }
 
         violations.AddRange(Checker.Check(snapshots, await store.ReadIndexesAsync(cancellationToken)));
@@ -63,6 +67,7 @@ internal sealed class Judge(History history)
             waits.Count == 0 ? TimeSpan.Zero : waits[^1],
             waits.Count == 0 ? TimeSpan.Zero : waits[waits.Count / 2],
             (int)snapshots.Sum(snapshot => snapshot.LogLength),
+            shown,
             snapshots.Count(snapshot => snapshot.Stage is Stage.Waiting),
             snapshots.Count(snapshot => snapshot.Stage is Stage.WithAdvocate),
             healed);

@@ -30,6 +30,7 @@ internal sealed record Counts(
     TimeSpan LongestOutage,
     TimeSpan TypicalAnswer,
     int LogEntries,
+    int Shown,
     int StillWaiting,
     int StillHeld,
     TimeSpan Healed);

@@ -7,7 +7,7 @@ namespace Chaos.Traffic;
 /// An advocate at the desk: takes clients, answers them, lets them go. Where no answer comes they look at
 /// the desk again before they repeat anything that has no one-time key, as a person would.
 /// </summary>
-internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, History history, Timeline timeline, ChaosOptions options) : IDisposable
+internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, History history, Timeline timeline, ChaosOptions options) : IAsyncDisposable
 {
     private const int MostHeld = 4;
     private const int LongRun = 150;
@@ -18,6 +18,10 @@ internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, Hist
     private static readonly string[] Queues = ["general", "caseworker", "urgent"];
     private readonly Dice dice = new(options.Seed, $"advocate {number}");
     private readonly HashSet<string> held = [];
+    private readonly CancellationTokenSource listening = new();
+    private DeskListener? page;
+    private Task listeningTask = Task.CompletedTask;
+    private volatile string? open;
     private TimeSpan lookedAt = Never;
     private int said;
 
@@ -32,6 +36,8 @@ internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, Hist
     /// <param name="end">What is not known by now stays unknown.</param>
     public async Task WorkAsync(CancellationToken enough, CancellationToken end)
     {
+        page = new DeskListener(Name, browser, new Dice(options.Seed, $"page of advocate {number}"), () => open);
+        listeningTask = page.RunAsync(listening.Token);
         try
         {
             while (!enough.IsCancellationRequested)
@@ -51,12 +57,22 @@ internal sealed partial class DeskAdvocate(int number, DeskBrowser browser, Hist
         }
     }
 
-    public void Dispose() => browser.Dispose();
+    /// <summary>What the open page showed of a conversation.</summary>
+    public IReadOnlyList<Sighting> SightingsOf(string conversation) => page?.SightingsOf(conversation) ?? [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await listening.CancelAsync();
+        await listeningTask;
+        listening.Dispose();
+        browser.Dispose();
+    }
 
     private Task ActAsync(CancellationToken end)
     {
         if (held.Count < MostHeld && (held.Count == 0 || dice.Chance(0.3))) return TakeAsync(end);
         var conversation = dice.Pick([.. held]);
+        if (dice.Chance(0.3)) open = conversation;
         return dice.Below(100) switch
         {
             < 62 => ReplyAsync(conversation, end),

@@ -36,6 +36,15 @@ internal sealed partial class DeskBrowser(IReadOnlyList<Uri> nodes, Dice dice) :
         return page is { Status: HttpStatusCode.BadRequest } ? null : page;
     }
 
+    /// <returns>The body as it comes; null if the desk says no.</returns>
+    public async Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var answer = await http.GetAsync(At(path), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (answer.IsSuccessStatusCode) return await answer.Content.ReadAsStreamAsync(cancellationToken);
+        answer.Dispose();
+        return null;
+    }
+
     public void Dispose() => http.Dispose();
 
     private Uri At(string path) => new(nodes[node], path);
