@@ -111,6 +111,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    /// <summary>As a service manager stops it: it may finish what it began.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
     private static string BuiltHost() =>
         Path.Combine(Repository.Root, "bot", "Host", "bin", BuildFolder().Match(AppContext.BaseDirectory).Groups[1].Value, "net10.0", "Bot.Host.dll");
 

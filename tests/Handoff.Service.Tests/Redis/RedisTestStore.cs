@@ -1,6 +1,7 @@
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
 using Handoff.Service.Tests.Stores;
+using Harness;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -30,6 +31,7 @@ public sealed class RedisTestStore : ITestStore
     public ISettings Settings => new RedisSettings(Store);
     public IAccountStore Accounts => new RedisAccounts(Store);
     public IPresenceStore Presence => new RedisPresence(Store);
+    public IArchive Archive => new RedisArchive(Store);
     internal RedisStore Store { get; private set; }
 
     /// <summary>Another node on the same agency.</summary>

@@ -3,6 +3,7 @@ using Handoff.Core.Turns;
 using Handoff.Service.Feeds;
 using Handoff.Service.Stores.Redis;
 using Handoff.Service.Turns;
+using Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Handoff.Service.Tests.Redis;

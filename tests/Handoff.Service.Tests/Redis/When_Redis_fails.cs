@@ -3,6 +3,7 @@ using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
+using Harness;
 
 namespace Handoff.Service.Tests.Redis;
 

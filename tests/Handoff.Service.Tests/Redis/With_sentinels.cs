@@ -1,5 +1,6 @@
 using Handoff.Core.Conversations;
 using Handoff.Service.Stores;
+using Harness;
 
 namespace Handoff.Service.Tests.Redis;
 

@@ -12,6 +12,7 @@ public interface ITestStore : IDisposable
     ISettings Settings { get; }
     IAccountStore Accounts { get; }
     IPresenceStore Presence { get; }
+    IArchive Archive { get; }
 
     /// <summary>As after a restart: whatever was only in memory is gone.</summary>
     void Reopen();

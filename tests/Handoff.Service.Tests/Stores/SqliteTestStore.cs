@@ -18,6 +18,7 @@ public sealed class SqliteTestStore : ITestStore
     public ISettings Settings => new SqliteSettings(Database);
     public IAccountStore Accounts => new SqliteAccounts(Database);
     public IPresenceStore Presence => new SqlitePresence(Database);
+    public IArchive Archive => new SqliteArchive(Path, Database);
     internal SqliteDatabase Database { get; private set; }
 
     public void Reopen()
