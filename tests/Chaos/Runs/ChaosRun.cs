@@ -14,6 +14,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string>? live = null
     private static readonly TimeSpan HealsWithin = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan FinishesWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ReadsWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan JudgedWithin = TimeSpan.FromMinutes(5);
     private readonly History history = new();
     private readonly List<Violation> violations = [];
 
@@ -32,7 +33,9 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string>? live = null
             var plan = options.NoFaults ? [] : FaultPlan.Make(options.Seed, options.Seconds, options.Nodes, cluster.Redis is not null);
             var nemesis = new Nemesis(plan, cluster, () => talkers.ForEach(talker => talker.Drop()), history, timeline);
             var healed = await TrafficAsync(nemesis, talkers, advocates, timeline, cancellationToken);
-            return await JudgeAsync(cluster, gateway, talkers, advocates, nemesis, healed, timeline, cancellationToken);
+            using var judging = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            judging.CancelAfter(JudgedWithin);
+            return await JudgeAsync(cluster, gateway, talkers, advocates, nemesis, healed, timeline, judging.Token);
         }
         finally
         {

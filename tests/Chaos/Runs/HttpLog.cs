@@ -17,7 +17,7 @@ internal static class HttpLog
             var page = await line.MustAsync(new Call(HttpMethod.Get, path, HostProcess.Secret), cancellationToken);
             foreach (var activity in page.Body.GetProperty("activities").EnumerateArray()) ids.Add(activity.GetProperty("id").GetString()!);
             var readTo = long.Parse(page.Body.GetProperty("watermark").GetString()!, CultureInfo.InvariantCulture);
-            if (readTo == watermark) return (ids.ToImmutable(), readTo);
+            if (readTo <= watermark) return (ids.ToImmutable(), readTo);
             watermark = readTo;
         }
     }
