@@ -4,6 +4,7 @@ using Handoff.Service.Desk;
 using Handoff.Service.Feeds;
 using Handoff.Service.Presence;
 using Handoff.Service.Stores;
+using Handoff.Service.Stores.Redis;
 using Handoff.Service.Stores.Sqlite;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ namespace Handoff.Service;
 public static class HandoffServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the handoff service on SQLite: <see cref="ITurnRunner"/>, <see cref="IDesk"/>, <see cref="IFeeds"/> and
+    /// Adds the handoff service on SQLite or Redis: <see cref="ITurnRunner"/>, <see cref="IDesk"/>, <see cref="IFeeds"/> and
     /// the ports of Stores. The store opens when the host starts, before any server of it listens, or at its
     /// first use if that is earlier; if it can't, that throws a <see cref="StoreStartException"/>.
     /// </summary>
@@ -24,8 +25,8 @@ public static class HandoffServiceCollectionExtensions
         this IServiceCollection services, StoreOptions options, Func<IServiceProvider, Func<TurnPolicy>> policy, bool workers)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSqliteStore(options);
-        services.AddSingleton<IFeeds, ConversationFeeds>();
+        if (options.Redis is { } redis) services.AddRedisStore(redis);
+        else services.AddSqliteStore(options).AddSingleton<IFeeds, ConversationFeeds>();
         services.AddSingleton<QueueLook>();
         services.AddSingleton<DeskLists>();
         services.AddSingleton<Func<TurnPolicy>>(policy);

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Net;
 using Handoff.Console;
+using Handoff.Service.Stores;
 
 namespace Bot.Host.Serving;
 
 /// <summary>All settings of a running service. Every default runs.</summary>
 /// <param name="Urls">Where to listen. Plain HTTP: TLS ends at the proxy in front.</param>
+/// <param name="StorePath">The database file; with Redis only the folder of what clients upload.</param>
+/// <param name="Redis">Null for the database file.</param>
 /// <param name="TrustedProxies">Proxies whose X-Forwarded headers are believed.</param>
 internal sealed record ServeOptions(
     ImmutableArray<string> Urls,
@@ -13,6 +16,7 @@ internal sealed record ServeOptions(
     ImmutableArray<IPNetwork> TrustedProxies,
     string DialogsPath,
     string StorePath,
+    RedisOptions? Redis,
     DirectLineOptions DirectLine,
     ChatOptions Chat,
     string? MetricsToken,

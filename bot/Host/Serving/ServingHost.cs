@@ -11,6 +11,8 @@ namespace Bot.Host.Serving;
 /// <summary>Puts the whole program together: loads the content, opens the store, and only then listens.</summary>
 internal static class ServingHost
 {
+    private static readonly TimeSpan LookForStoreEvery = TimeSpan.FromMilliseconds(500);
+
     /// <param name="adjust">For tests: a last word on services and logging.</param>
     /// <exception cref="StartRefusedException">The configuration has faults.</exception>
     /// <exception cref="ContentFaultsException">The dialogs have.</exception>
@@ -59,7 +61,7 @@ internal static class ServingHost
         services.AddSingleton<IContent>(provider => provider.GetRequiredService<ContentStore>());
         services.AddHostedService<ContentWatcher>();
         services.AddHandoffService(
-            new StoreOptions(options.StorePath),
+            new StoreOptions(options.StorePath) { Redis = options.Redis },
             provider =>
             {
                 var content = provider.GetRequiredService<IContent>();
@@ -73,12 +75,38 @@ internal static class ServingHost
     // Both are waited for, so that whoever has faults in both reads of both.
     private static async Task<DirectLineKeys> OpenAsync(WebApplication app, ServeOptions options, Task<ContentStore> content, CancellationToken cancellationToken)
     {
-        var keys = Task.Run(() => OpenStoreAsync(app.Services, options, cancellationToken), cancellationToken);
+        var keys = Task.Run(() => AwaitStoreAsync(app.Services, options, content, cancellationToken), cancellationToken);
         var both = Task.WhenAll(content, keys);
         await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (both.Exception is { InnerExceptions.Count: > 1 } several) throw several;
         await both;
         return await keys;
+    }
+
+    // A store on another machine may come later than we do. Until then we say so, rather than to be started again and again.
+    private static async Task<DirectLineKeys> AwaitStoreAsync(
+        IServiceProvider services, ServeOptions options, Task<ContentStore> content, CancellationToken cancellationToken)
+    {
+        IAsyncDisposable? room = null;
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    return await OpenStoreAsync(services, options, cancellationToken);
+                }
+                catch (StoreUnavailableException)
+                {
+                    room ??= await WaitingRoom.OpenAsync(options, await content, services.GetRequiredService<ILoggerFactory>(), cancellationToken);
+                    await Task.Delay(LookForStoreEvery, cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            if (room is not null) await room.DisposeAsync();
+        }
     }
 
     private static async Task<DirectLineKeys> OpenStoreAsync(IServiceProvider services, ServeOptions options, CancellationToken cancellationToken)

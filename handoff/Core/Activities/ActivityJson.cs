@@ -26,6 +26,9 @@ public sealed partial class ActivityJson : JsonSerializerContext
 
     public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Wire.Activity);
 
+    /// <summary>The same bytes as <see cref="Write(Activity)"/>, if the writer has the encoder of <see cref="Wire"/>.</summary>
+    public static void Write(Activity activity, Utf8JsonWriter into) => JsonSerializer.Serialize(into, activity, Wire.Activity);
+
     /// <exception cref="JsonException">Not JSON, a field of the wrong type, or nested too deeply.</exception>
     public static Activity Read(ReadOnlySpan<byte> utf8)
     {

@@ -14,6 +14,10 @@ public static class SnapshotFormat
     public static byte[] Write(Conversation conversation) =>
         JsonSerializer.SerializeToUtf8Bytes(new StoredConversation(Schema, conversation), SnapshotJson.Default.StoredConversation);
 
+    /// <summary>As <see cref="Write(Conversation)"/>, into a writer that is used again and again.</summary>
+    public static void Write(Conversation conversation, Utf8JsonWriter into) =>
+        JsonSerializer.Serialize(into, new StoredConversation(Schema, conversation), SnapshotJson.Default.StoredConversation);
+
     /// <exception cref="SnapshotTooNewException">A newer version of this program wrote it.</exception>
     /// <exception cref="JsonException">It is damaged.</exception>
     public static Conversation Read(ReadOnlySpan<byte> utf8)

@@ -14,8 +14,8 @@ internal sealed class DeadlineWorker(IConversationIndex index, ITurnRunner turns
 {
     private const int AtOnce = 64;
 
-    /// <summary>If this process dies in the middle, another round takes it up after this time.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+    /// <summary>If this process dies in the middle, another round takes it up after this time, so within ten seconds with the round's own.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(8);
 
     public override async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -46,10 +46,10 @@ internal sealed class DeskLists(IConversationStore store, IConversationIndex ind
         return (await FindAsync<Stage.WithAdvocate>(ids, cancellationToken)).Where(one => IsWith(one.Conversation, advocate));
     }
 
-    // All at once: over a network two hundred one after another would be seconds. Some may have moved on since the index was read.
+    // All in one: over a network two hundred one after another would be seconds. Some may have moved on since the index was read.
     private async Task<IEnumerable<(Conversation Conversation, TStage Stage)>> FindAsync<TStage>(IEnumerable<ConversationId> ids, CancellationToken cancellationToken)
         where TStage : Stage =>
-        from conversation in await Task.WhenAll(ids.Select(id => store.FindAsync(id, cancellationToken)))
+        from conversation in await store.FindAllAsync([.. ids], cancellationToken)
         where conversation?.Stage is TStage
         select (conversation, (TStage)conversation.Stage);
 

@@ -10,6 +10,12 @@ internal sealed class ConversationFeeds(TimeProvider clock) : IFeeds
     private readonly Dictionary<ConversationId, ImmutableArray<FeedSubscription>> conversations = [];
     private ImmutableArray<FeedSubscription> queue = [];
 
+    /// <summary>The conversations that have a reader here.</summary>
+    public ConversationId[] Read()
+    {
+        lock (sync) return [.. conversations.Keys];
+    }
+
     // The length is for feeds between nodes; here a nudge is never older than the store.
     public void Committed(ConversationId id, long length)
     {

@@ -12,14 +12,19 @@ internal sealed class PresenceSweeper(
     IConversationIndex index, IPresenceStore presence, ITurnRunner turns, TimeProvider clock, ILogger<PresenceSweeper> log)
     : PeriodicWorker(TimeSpan.FromSeconds(5), clock, log)
 {
-    // While we were down nobody could be seen: everybody gets the full time from our start.
-    private readonly DateTimeOffset startedAt = clock.GetUtcNow();
+    private static readonly TimeSpan Blind = TimeSpan.FromSeconds(15);
+
+    // While we or the store were down nobody could be seen: everybody gets the full time from then on.
+    private DateTimeOffset seeingSince = clock.GetUtcNow();
+    private DateTimeOffset lookedAt = clock.GetUtcNow();
 
     public override async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (now - startedAt < Attendance.GoneAfter) return;
-
         var there = (await presence.AllAsync(cancellationToken)).Where(one => one.IsThere(now)).Select(one => one.Advocate).ToHashSet();
+        if (now - lookedAt > Blind) seeingSince = now;
+        lookedAt = now;
+        if (now - seeingSince < Attendance.GoneAfter) return;
+
         foreach (var advocate in await index.HoldersAsync(cancellationToken))
             if (!there.Contains(advocate)) await ReleaseAsync(advocate, cancellationToken);
     }

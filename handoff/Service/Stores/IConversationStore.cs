@@ -10,6 +10,21 @@ public interface IConversationStore
     /// <returns>The conversation as last committed; null if it never began or was purged.</returns>
     Task<Conversation?> FindAsync(ConversationId id, CancellationToken cancellationToken);
 
+    /// <returns>Each as <see cref="FindAsync"/> gives it, in the order of <paramref name="ids"/>.</returns>
+    async Task<ImmutableArray<Conversation?>> FindAllAsync(IReadOnlyList<ConversationId> ids, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<Conversation?>(ids.Count);
+        foreach (var id in ids) found.Add(await FindAsync(id, cancellationToken));
+        return found.MoveToImmutable();
+    }
+
+    /// <summary>
+    /// A snapshot that is at hand without asking the store. Another node may have gone on since: good enough to
+    /// decide on, as the commit finds that out, and for nothing else.
+    /// </summary>
+    /// <returns>Null where none is at hand.</returns>
+    Conversation? Recall(ConversationId id) => null;
+
     /// <summary>
     /// Saves the snapshot, the entries, the index difference, the survey row and the deliveries: all of
     /// them or none. When it returns true they survive a power cut.

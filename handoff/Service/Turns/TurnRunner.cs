@@ -22,9 +22,16 @@ internal sealed class TurnRunner(
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var now = clock.GetUtcNow();
-            var conversation = await store.FindAsync(id, cancellationToken) ?? Conversation.New(id, now);
+            var recalled = store.Recall(id);
+            var conversation = recalled ?? await store.FindAsync(id, cancellationToken) ?? Conversation.New(id, now);
             var decision = await DecideAsync(new TurnContext(conversation, input, policy, QueueState.Empty, now), cancellationToken);
-            if (decision.ChangesNothing) return decision;
+            if (decision.ChangesNothing)
+            {
+                // No commit will find out whether another node has gone on since.
+                if (recalled is null || await IsLastAsync(recalled, cancellationToken)) return decision;
+                continue;
+            }
+
             if (await store.TryCommitAsync(decision, cancellationToken))
             {
                 Tell(input, decision);
@@ -35,6 +42,9 @@ internal sealed class TurnRunner(
         log.LogWarning("Turn {Input} of {Conversation} lost its race {Tries} times", input.GetType().Name, id, MaxTries);
         throw new TurnContendedException(MaxTries);
     }
+
+    private async Task<bool> IsLastAsync(Conversation recalled, CancellationToken cancellationToken) =>
+        (await store.FindAsync(recalled.Id, cancellationToken))?.LogLength == recalled.LogLength;
 
     // Only a decision that speaks to a waiting client can name a place in the queue. Deciding is pure and
     // takes microseconds, so most turns never read the queue, and those few decide twice.

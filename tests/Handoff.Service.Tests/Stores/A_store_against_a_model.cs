@@ -10,7 +10,8 @@ using Handoff.Core.Turns;
 namespace Handoff.Service.Tests.Stores;
 
 /// <summary>Any turns in any order leave in the store what they leave in three dictionaries.</summary>
-public sealed class A_store_against_a_model
+public abstract class A_store_against_a_model<TStore>
+    where TStore : class, ITestStore, new()
 {
     private static readonly TurnInput[] Inputs =
     [
@@ -32,7 +33,7 @@ public sealed class A_store_against_a_model
 
     private static async Task CheckAsync(Step[] steps)
     {
-        using var store = new SqliteTestStore();
+        using var store = new TStore();
         var (model, now) = (new Model(), A.Noon);
         foreach (var step in steps)
         {
@@ -80,7 +81,7 @@ public sealed class A_store_against_a_model
             return true;
         }
 
-        public async Task AssertEqualsAsync(SqliteTestStore store)
+        public async Task AssertEqualsAsync(TStore store)
         {
             foreach (var id in new[] { "c1", "c2", "c3" })
             {
@@ -95,7 +96,7 @@ public sealed class A_store_against_a_model
             await AssertIndexesAsync(store);
         }
 
-        private async Task AssertIndexesAsync(SqliteTestStore store)
+        private async Task AssertIndexesAsync(TStore store)
         {
             var indexes = snapshots.Values.Select(known => (known[^1].Id, Indexes: Indexes.Of(known[^1]))).ToList();
             Assert.Equal(indexes.Select(one => one.Indexes.Place).OfType<QueuePlace>().Order(QueuePlace.InOrder), await store.Index.WaitingAsync(10, CancellationToken.None));

@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : IDisposable
         checkpointer = new Checkpointer(copying, writer);
     }
 
-    public SnapshotCache Snapshots { get; } = new();
+    public SnapshotCache Snapshots { get; } = new(SqliteLimits.CachedSnapshots);
 
     /// <exception cref="StoreStartException">It can't be opened; the message says why and what to do.</exception>
     public static SqliteDatabase Open(StoreOptions options)

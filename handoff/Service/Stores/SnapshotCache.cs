@@ -1,13 +1,13 @@
 using Handoff.Core.Conversations;
 
-namespace Handoff.Service.Stores.Sqlite;
+namespace Handoff.Service.Stores;
 
 /// <summary>
 /// The last committed snapshots of conversations in use, in two generations: what is looked up stays, what
 /// is not is forgotten when the younger generation is full. Only a saving: the commit itself checks the
 /// log's length in the database, and a snapshot that proves stale is forgotten.
 /// </summary>
-internal sealed class SnapshotCache(int capacity = SqliteLimits.CachedSnapshots)
+internal sealed class SnapshotCache(int capacity)
 {
     private readonly Lock sync = new();
     private Dictionary<ConversationId, Conversation> young = [];
