@@ -2,6 +2,7 @@ using Handoff.Core.Turns;
 using Handoff.Service.Deadlines;
 using Handoff.Service.Desk;
 using Handoff.Service.Feeds;
+using Handoff.Service.Outbox;
 using Handoff.Service.Presence;
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
@@ -27,6 +28,8 @@ public static class HandoffServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         if (options.Redis is { } redis) services.AddRedisStore(redis);
         else services.AddSqliteStore(options).AddSingleton<IFeeds, ConversationFeeds>();
+        services.AddSingleton<OutboxBell>();
+        services.TryAddSingleton<IDeliveryCodes, NoCodes>();
         services.AddSingleton<QueueLook>();
         services.AddSingleton<DeskLists>();
         services.AddSingleton<Func<TurnPolicy>>(policy);
