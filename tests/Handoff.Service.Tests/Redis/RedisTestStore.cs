@@ -30,6 +30,10 @@ public sealed class RedisTestStore : ITestStore
     public ISettings Settings => new RedisSettings(Store);
     public IAccountStore Accounts => new RedisAccounts(Store);
     public IPresenceStore Presence => new RedisPresence(Store);
+    public IPhoneBook Phones => new RedisPhoneBook(Store);
+    public ISuppressionList Suppressions => new RedisSuppressions(Store);
+    public IDeliveryStates Deliveries => new RedisDeliveryStates(Store);
+    public ISenderPace Pace => new RedisSenderPace(Store);
     internal RedisStore Store { get; private set; }
 
     /// <summary>Another node on the same agency.</summary>

@@ -14,10 +14,16 @@ internal sealed class RedisScript
     public static readonly RedisScript AddAccount = new("add-account");
     public static readonly RedisScript UpdateAccount = new("update-account");
     public static readonly RedisScript Seen = new("seen");
+    public static readonly RedisScript Suppress = new("suppress");
+    public static readonly RedisScript Unsuppress = new("unsuppress");
+    public static readonly RedisScript SaveStatus = new("save-status");
+    public static readonly RedisScript Pace = new("pace");
     public static readonly RedisScript Lengths = new("lengths");
 
     public static readonly IReadOnlyList<RedisScript> All =
-        [Commit, LeaseDue, LeaseDeliveries, CompleteDelivery, PostponeDelivery, AddAccount, UpdateAccount, Seen, Lengths];
+        [
+        Commit, LeaseDue, LeaseDeliveries, CompleteDelivery, PostponeDelivery, Suppress, Unsuppress, SaveStatus, Pace, AddAccount, UpdateAccount, Seen, Lengths,
+    ];
 
     private RedisScript(string name, string? uses = null)
     {
