@@ -28,6 +28,12 @@ public static class EventNames
     /// <summary>For advocates: a private note; <c>text</c> holds it.</summary>
     public const string Note = "benefits.note";
 
+    /// <summary>For advocates: <c>value.state</c> is <c>stopped</c> or <c>started</c>: whether the client may be sent texts from now on.</summary>
+    public const string Consent = "benefits.consent";
+
+    /// <summary>For the record: texts that were heard and needed, or got, no answer.</summary>
+    public const string Unanswered = "benefits.unanswered";
+
     /// <summary>For the record: an answer to the survey.</summary>
     public const string SurveyAnswered = "benefits.survey";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
@@ -8,9 +7,6 @@ namespace Handoff.Core.Deliveries;
 /// <summary>Whether a push may go now. Pure: the same case has the same verdict.</summary>
 public static class Sending
 {
-    /// <summary>In an entry's channelData: it may go to a client who opted out, being the one confirmation of that, or an answer to HELP.</summary>
-    public const string AfterOptOut = "afterOptOut";
-
     /// <summary>An answer that comes later than this misleads. The provider is told the same.</summary>
     public static readonly TimeSpan AnswerFor = TimeSpan.FromMinutes(15);
 
@@ -20,11 +16,12 @@ public static class Sending
     private static readonly TimeSpan SurveyFor = TimeSpan.FromDays(1);
 
     /// <param name="said">The entry's activity; null where the log has none.</param>
+    /// <param name="optedOut">They are on the agency's list, by whichever of its numbers.</param>
     /// <param name="zone">Of the agency: quiet hours are by its clock.</param>
     public static SendingVerdict Decide(Delivery delivery, Activity? said, Conversation conversation, bool optedOut, TimeZoneInfo zone, DateTimeOffset now)
     {
         if (said is not { Type: ActivityTypes.Message, Text.Length: > 0 }) return new SendingVerdict.Drop(DeliveryState.Failed, DeliveryCodes.NoText);
-        if (optedOut && !Flag(said.ChannelData, AfterOptOut)) return new SendingVerdict.Drop(DeliveryState.Suppressed, null);
+        if ((optedOut || conversation.IsSilenced) && !ConsentTurns.IsConfirmation(said)) return new SendingVerdict.Drop(DeliveryState.Suppressed, null);
 
         var saidAt = said.Timestamp ?? now;
         if (now - saidAt > KeepsFor(delivery.Lane)) return new SendingVerdict.Drop(DeliveryState.Failed, DeliveryCodes.TooLate);
@@ -41,9 +38,6 @@ public static class Sending
         DeliveryLane.Survey => SurveyFor,
         _ => PersonFor,
     };
-
-    private static bool Flag(JsonElement? data, string name) =>
-        data is { ValueKind: JsonValueKind.Object } item && item.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 }
 
 public abstract record SendingVerdict

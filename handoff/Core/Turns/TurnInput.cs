@@ -16,7 +16,12 @@ public abstract record TurnInput
     /// <param name="Activity">As received; what a client may not set is dropped by the decision.</param>
     /// <param name="Origin">Where they come from, for a channel on which the first message opens the conversation; else null.</param>
     /// <param name="KeepsFiles">The channel holds the files itself and the attachments are its own addresses; otherwise they are dropped.</param>
-    public sealed record ClientSaid(Activity Activity, InputId Id, ClientOrigin? Origin = null, bool KeepsFiles = false) : TurnInput;
+    /// <param name="Carrier">What the carrier did with it before we got it; null where it does nothing.</param>
+    public sealed record ClientSaid(
+        Activity Activity, InputId Id, ClientOrigin? Origin = null, bool KeepsFiles = false, Carrier? Carrier = null) : TurnInput;
+
+    /// <summary>The carrier refused a text to them because they had opted out there, which we did not know.</summary>
+    public sealed record ClientOptedOut : TurnInput;
 
     /// <param name="Id">Of the form that took whoever was next, so that the same form again is known; else null.</param>
     public sealed record AdvocateClaimed(Advocate Advocate, InputId? Id = null) : TurnInput;
@@ -46,6 +51,26 @@ public abstract record TurnInput
     /// <param name="Deadline">As indexed. Ignored when the conversation has a different one by now.</param>
     public sealed record DeadlinePassed(Deadline Deadline) : TurnInput;
 }
+
+/// <summary>What a text can say about texts themselves.</summary>
+public enum ConsentWord
+{
+    None,
+
+    /// <summary>Send me nothing more.</summary>
+    Stop,
+
+    /// <summary>Send me texts again.</summary>
+    Start,
+
+    /// <summary>Who are you, and how do I stop this.</summary>
+    Help,
+}
+
+/// <summary>A phone company's part in opting out.</summary>
+/// <param name="Took">What it took this text to mean; it has acted on it and answered it. None where it left the text to us.</param>
+/// <param name="ConfirmsStop">Whether it answers a stop. Where it does not, we send the one confirmation that is allowed.</param>
+public sealed record Carrier(ConsentWord Took, bool ConfirmsStop);
 
 /// <summary>Who begins a conversation, and from where.</summary>
 /// <param name="ClientId">User id on the channel; empty while the channel does not know it.</param>

@@ -41,7 +41,10 @@ internal sealed class DeliveryReports(
         log.LogInformation("Delivery {Delivery} in lane {Lane} is {State} {Code}", status.Id, status.Lane, status.State, status.Code);
         if (await store.FindAsync(status.Id.Conversation, cancellationToken) is not { } conversation) return;
         if (status.State == DeliveryState.Failed && codes.Of(status.Code).Action == DeliveryAction.Suppress)
+        {
             await suppressions.SuppressAsync(conversation.ClientId, $"provider:{status.Code}", clock.GetUtcNow(), cancellationToken);
+            await turns.RunAsync(conversation.Id, new TurnInput.ClientOptedOut(), cancellationToken);
+        }
 
         if (MustBeSeen(status, conversation)) await turns.RunAsync(conversation.Id, InputOf(status), cancellationToken);
         feeds.Committed(conversation.Id, conversation.LogLength); // nothing new in the log, but readers look at the states too
