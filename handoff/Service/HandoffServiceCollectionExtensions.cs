@@ -16,7 +16,7 @@ namespace Handoff.Service;
 public static class HandoffServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the handoff service on SQLite or Redis: <see cref="ITurnRunner"/>, <see cref="IDesk"/>, <see cref="IFeeds"/> and
+    /// Adds the handoff service on SQLite or Redis: <see cref="ITurnRunner"/>, <see cref="IDesk"/>, <see cref="IPhoneDesk"/>, <see cref="IFeeds"/> and
     /// the ports of Stores. The store opens when the host starts, before any server of it listens, or at its
     /// first use if that is earlier; if it can't, that throws a <see cref="StoreStartException"/>.
     /// </summary>
@@ -35,6 +35,7 @@ public static class HandoffServiceCollectionExtensions
         services.AddSingleton<Func<TurnPolicy>>(policy);
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddSingleton<IDesk, AdvocateDesk>();
+        services.AddSingleton<IPhoneDesk, PhoneDesk>();
         if (!workers) return services;
 
         services.AddHostedService<DeadlineWorker>();

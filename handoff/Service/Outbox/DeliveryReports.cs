@@ -47,7 +47,7 @@ internal sealed class DeliveryReports(
         }
 
         if (MustBeSeen(status, conversation)) await turns.RunAsync(conversation.Id, InputOf(status), cancellationToken);
-        feeds.Committed(conversation.Id, conversation.LogLength); // nothing new in the log, but readers look at the states too
+        feeds.DeliveryChanged(conversation.Id);
     }
 
     private async Task<DeliveryStatus?> FindAsync(DeliveryId? named, DeliveryReport report, CancellationToken cancellationToken)
