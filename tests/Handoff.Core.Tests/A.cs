@@ -88,6 +88,8 @@ internal static class A
                 ? new([new Utterance("ok")], "asked", Wish("human-request", Priority.Routine, QueueNames.General, danger: false))
                 : new([new Utterance($"you said {turn.Text}")], $"heard {turn.Text.Length}", Facts: [new Fact("last", turn.Text)]);
 
+        public ConsentWord Consent(string text) => text switch { "stop" => ConsentWord.Stop, "start" => ConsentWord.Start, _ => ConsentWord.None };
+
         public Heard Listen(BotTurn turn) => new(
             Danger(turn.Text),
             turn.Text switch { "later" => WaitingChoice.AnswerLater, "keep" => WaitingChoice.KeepWaiting, "stop" => WaitingChoice.StopWaiting, _ => WaitingChoice.None },

@@ -22,6 +22,9 @@ public static class EventNames
     /// <summary>For advocates: something heard that a person must know at once.</summary>
     public const string Alert = "benefits.alert";
 
+    /// <summary>For advocates: a message to a phone did not arrive; <c>text</c> says why, <c>value.position</c> which.</summary>
+    public const string DeliveryMissed = "benefits.deliveryMissed";
+
     /// <summary>For advocates: a private note; <c>text</c> holds it.</summary>
     public const string Note = "benefits.note";
 

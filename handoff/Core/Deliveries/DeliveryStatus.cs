@@ -22,6 +22,7 @@ public sealed record DeliveryStatus(
     int Version = 0)
 {
     public const int MaxEvents = 12;
+    private const string Repeated = "said again";
 
     /// <summary>A report of what was asked comes within seconds, or the answer was lost with it.</summary>
     public static readonly TimeSpan CheckUnknownAfter = TimeSpan.FromMinutes(2);
@@ -48,6 +49,11 @@ public sealed record DeliveryStatus(
     /// <returns>Null where it has come further: then something did leave.</returns>
     public DeliveryStatus? Again(string what, DateTimeOffset now) =>
         State is not DeliveryState.Sending ? null : Heard(what, now) with { State = DeliveryState.Pending, ChangedAt = now };
+
+    /// <summary>Said again by an advocate, as a message of its own.</summary>
+    public DeliveryStatus SaidAgain(DateTimeOffset now) => Heard(Repeated, now);
+
+    public bool WasSaidAgain => Events.Any(heard => heard.What == Repeated);
 
     /// <summary>Nobody knows, and nobody will ask any more.</summary>
     public DeliveryStatus LeftUnknown(DateTimeOffset now) => Heard("not found", now) with { Code = DeliveryCodes.NotFound, CheckAt = null, ChangedAt = now };
@@ -88,6 +94,9 @@ public static class DeliveryCodes
 
     /// <summary>More characters than one message may have.</summary>
     public const string TooLong = "too-long";
+
+    /// <summary>The client asked for no more texts.</summary>
+    public const string OptedOut = "opted-out";
 
     /// <summary>The log has no text at that position.</summary>
     public const string NoText = "no-text";

@@ -24,7 +24,7 @@ internal static class AdvocateTurns
         switch (input)
         {
             case TurnInput.AdvocateSaid when draft.Now.IsSilenced: break; // the desk says why; nothing may be sent
-            case TurnInput.AdvocateSaid said: draft.SayAs(held.Advocate, ClientText.Clean(said.Text), said.Id); break;
+            case TurnInput.AdvocateSaid said: draft.SayAs(held.Advocate, ClientText.Clean(said.Text), said.Id, said.Again); break;
             case TurnInput.AdvocateNoted noted: Note(draft, held.Advocate, noted.Text, noted.Id); break;
             case TurnInput.AdvocateResolved resolved: Resolve(draft, held, resolved); break;
             case TurnInput.AdvocateReturnedToBot: ReturnToBot(draft, held); break;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
@@ -15,6 +16,10 @@ internal static class ConsentTurns
 
     /// <summary>Of the one text that may still go out after a stop, in its <c>channelData</c>.</summary>
     private const string Confirmation = """{"consent":"confirmation"}""";
+
+    /// <returns>Whether it may go to a client who opted out: the one text that says so.</returns>
+    public static bool IsConfirmation(Activity said) =>
+        said.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("consent", out var consent) && consent.ValueKind == JsonValueKind.String && consent.ValueEquals("confirmation");
 
     /// <returns>Whether the turn is decided by it.</returns>
     public static bool Hear(TurnDraft draft, TurnInput.ClientSaid said, BotTurn turn)

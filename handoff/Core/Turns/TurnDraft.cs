@@ -35,9 +35,11 @@ internal sealed class TurnDraft(TurnContext turn)
 
     public void Say(Utterance words, DeliveryLane lane = DeliveryLane.Bot) => Say(words, Bot, "bot", lane);
 
-    public void SayAs(Handoffs.Advocate advocate, string text, InputId? id)
+    /// <param name="again">Position of the message that this repeats; else null.</param>
+    public void SayAs(Handoffs.Advocate advocate, string text, InputId? id, long? again = null)
     {
-        var activity = Message(new Utterance(text), new ChannelAccount(advocate.Id.Value, advocate.Name, "bot"), "person");
+        var words = new Utterance(text) { ChannelData = again is { } first ? $$"""{"again":{{first}}}""" : null };
+        var activity = Message(words, new ChannelAccount(advocate.Id.Value, advocate.Name, "bot"), "person");
         RecordInput(activity, Audience.Everyone, id);
         Now = Now with { Unanswered = false };
         Push(InputPosition!.Value, DeliveryLane.Advocate);

@@ -27,7 +27,8 @@ public abstract record TurnInput
     public sealed record AdvocateClaimed(Advocate Advocate, InputId? Id = null) : TurnInput;
 
     /// <param name="Text">1 to 4,000 UTF-16 code units.</param>
-    public sealed record AdvocateSaid(Advocate Advocate, string Text, InputId Id) : TurnInput;
+    /// <param name="Again">Position of the message that these are the words of, which did not arrive; else null.</param>
+    public sealed record AdvocateSaid(Advocate Advocate, string Text, InputId Id, long? Again = null) : TurnInput;
 
     /// <summary>A private note, for advocates only.</summary>
     public sealed record AdvocateNoted(Advocate Advocate, string Text, InputId Id) : TurnInput;
@@ -41,6 +42,11 @@ public abstract record TurnInput
 
     /// <summary>The advocate who has the floor is no longer there.</summary>
     public sealed record AdvocateLost(AdvocateId Advocate) : TurnInput;
+
+    /// <summary>A message to a phone did not arrive, or nobody knows. Told to whoever waits with the client or has them.</summary>
+    /// <param name="Position">Of the message.</param>
+    /// <param name="Words">Why, and what to do instead, for an advocate.</param>
+    public sealed record DeliveryMissed(long Position, string Words, InputId Id) : TurnInput;
 
     /// <param name="Deadline">As indexed. Ignored when the conversation has a different one by now.</param>
     public sealed record DeadlinePassed(Deadline Deadline) : TurnInput;
