@@ -1,5 +1,6 @@
 using Bot.Core.Dialogs;
 using Bot.Core.Routing;
+using Bot.Core.Texting;
 using Handoff.Core.Conversations;
 
 namespace Bot.Core.Answers;
@@ -18,6 +19,7 @@ internal static class Languages
     /// </summary>
     public static Language Follow(Conversation conversation, MessageReading heard)
     {
+        if (conversation.Channel.Brief && PhoneWords.LanguageOf(heard.Text) is { } named) return named;
         if (heard.Match is { Topic: TopicKinds.LanguageRequest, Decision: RoutingDecision.Answer } && Wanted(heard.Text) is { } wanted) return wanted;
         return conversation.LanguageChosen ? conversation.Language : heard.Spoken.Language ?? conversation.Language;
     }

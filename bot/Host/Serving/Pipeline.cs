@@ -1,4 +1,5 @@
 using Bot.Host.Channels.DirectLine;
+using Bot.Host.Channels.Sms;
 using Bot.Host.Chat;
 using Bot.Host.Content;
 using Bot.Host.Health;
@@ -46,6 +47,7 @@ internal static class Pipeline
         app.UseWebSockets();
         var withoutStore = new WithoutStore(content, clock);
         UseDirectLine(app, DirectLine(services, options, keys, tokens, withoutStore));
+        if (options.Twilio is { } twilio) UseTwilio(app, TwilioWebhook.Create(services, twilio, withoutStore));
 
         var assets = ChatAssets.Load();
         var chats = new ChatTokens(tokens, content);
@@ -93,6 +95,9 @@ internal static class Pipeline
         http.Request.Path.StartsWithSegments(DirectLineEndpoint.Root, StringComparison.OrdinalIgnoreCase, out var rest)
             ? directLine.HandleAsync(http, rest.Value ?? "")
             : next(http));
+
+    private static void UseTwilio(WebApplication app, TwilioWebhook webhook) => app.Use((http, next) =>
+        http.Request.Path.Equals(TwilioWebhook.Path, StringComparison.Ordinal) ? webhook.HandleAsync(http) : next(http));
 
     private static void MapHealth(WebApplication app, ServeOptions options)
     {

@@ -9,6 +9,7 @@ internal sealed class Meters : IDisposable
 
     public Meters()
     {
+        Texts = meter.CreateCounter<long>("benefitsbot_texts_total", description: "Text messages that came in, by outcome: kept, ignored, refused, unavailable.");
         Turns = meter.CreateCounter<long>("benefitsbot_turns_total", description: "Turns by input and outcome: changed, nothing, unavailable.");
         TurnSeconds = meter.CreateHistogram<double>("benefitsbot_turn_seconds", unit: "s", description: "Time of a turn: load, decide, commit.");
         Sockets = meter.CreateUpDownCounter<long>("benefitsbot_client_sockets", description: "Clients' open WebSockets.");
@@ -17,6 +18,9 @@ internal sealed class Meters : IDisposable
         Claims = meter.CreateHistogram<double>("benefitsbot_claimed_after_seconds", unit: "s", description: "How long clients waited for an advocate.");
         Limited = meter.CreateCounter<long>("benefitsbot_rate_limited_total", description: "Requests refused by the rate limit.");
     }
+
+    /// <summary>By outcome: kept, ignored, refused, unavailable.</summary>
+    public Counter<long> Texts { get; }
 
     public Counter<long> Turns { get; }
 
