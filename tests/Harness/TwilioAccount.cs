@@ -57,7 +57,7 @@ internal sealed class TwilioAccount(HttpClient host)
     }
 
     // Written again and not taken from the product, or both could be wrong together.
-    private static string Sign(string url, IEnumerable<KeyValuePair<string, string>> fields)
+    public static string Sign(string url, IEnumerable<KeyValuePair<string, string>> fields)
     {
         var text = url + string.Concat(fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value));
 #pragma warning disable CA5350 // Twilio's scheme
