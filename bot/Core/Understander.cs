@@ -3,6 +3,7 @@ using Bot.Core.Dialogs;
 using Bot.Core.Recognizers;
 using Bot.Core.Routing;
 using Bot.Core.Signals;
+using Bot.Core.Texting;
 using Handoff.Core.Handoffs;
 
 namespace Bot.Core;
@@ -38,7 +39,7 @@ internal sealed class Understander(DialogBook book)
             return Defined(danger.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
 
         var unclear = asked == Asked.CheckIn && heard is null && text.Count > 0
-            && match.Decision != RoutingDecision.Answer && YesNo.Read(text) == Assent.None;
+            && (match.Decision != RoutingDecision.Answer || PhoneWords.AsksHelp(text)) && YesNo.Read(text) == Assent.None;
         return unclear ? Defined(SignalNames.Hopelessness, SignalAction.CheckIn, Level.Urgent, text, "no clear answer to the check-in question") : null;
     }
 

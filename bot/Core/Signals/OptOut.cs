@@ -91,10 +91,13 @@ public static class OptOut
     internal static string Bare(FoldedText text)
     {
         var (first, end) = (0, text.Count);
-        while (first < end && Courtesies.Contains(text.Word(first).ToString())) first++;
-        while (end > first && Courtesies.Contains(text.Word(end - 1).ToString())) end--;
+        while (first < end && SaysNothing(text.Word(first))) first++;
+        while (end > first && SaysNothing(text.Word(end - 1))) end--;
         return string.Join(' ', Enumerable.Range(first, end - first).Select(i => text.Word(i).ToString()));
     }
+
+    // Also a sign: "STOP" and a red hand.
+    private static bool SaysNothing(ReadOnlySpan<char> word) => Courtesies.Contains(word.ToString()) || word.IndexOfAnyInRange('0', 'z') < 0;
 
     private static bool IsSentence(FoldedText text)
     {

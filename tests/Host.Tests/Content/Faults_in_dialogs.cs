@@ -53,7 +53,7 @@ public sealed class Faults_in_dialogs
     [InlineData("safety.yaml", "reviewed-by: pending", "", 1, "`reviewed-by` is missing")]
     // Replies
     [InlineData("replies.yaml", "greeting:", "greting:", 1, "`greting` means nothing here. Did you mean `greeting`?")]
-    [InlineData("replies.yaml", "{position}", "{postion}", 15, "There is no variable {postion}. Did you mean `position`?")]
+    [InlineData("replies.yaml", "{position}", "{postion}", 17, "There is no variable {postion}. Did you mean `position`?")]
     // Survey
     [InlineData("surveys/csat.yaml", "    5: {en: Very satisfied, es: Muy satisfecho}\n", "", 4, "`5` is missing")]
     [InlineData("surveys/csat.yaml", "    rules:", "    The rules:", 12, "The rules can't be a name")]
