@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Benchmarks.Load;
 using Bot.Host.Content;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
@@ -17,7 +18,7 @@ internal static class InProcessTurns
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var (concurrency, seconds) = (HttpTurns.Number(args, 0, 64), HttpTurns.Number(args, 1, 10));
+        var (concurrency, seconds) = (new BenchOptions(args).Number(0, 64), new BenchOptions(args).Number(1, 10));
         var folder = Directory.CreateTempSubdirectory("benchmark-");
         var content = ContentStore.Open(Path.Combine(Repository.Root, "dialogs"), TimeProvider.System, NullLogger<ContentStore>.Instance);
         var services = new ServiceCollection();
@@ -26,7 +27,7 @@ internal static class InProcessTurns
         await using (var provider = services.BuildServiceProvider())
         {
             var runner = provider.GetRequiredService<ITurnRunner>();
-            await RunAsync(runner, concurrency, 3, "warm-up");
+            await RunAsync(runner, concurrency, (int)HttpTurns.WarmUp.TotalSeconds, "warm-up");
             await RunAsync(runner, concurrency, seconds, $"in process, {concurrency} at once");
         }
 
@@ -38,7 +39,8 @@ internal static class InProcessTurns
     {
         var (latencies, clock, until) = (new Latencies(), Stopwatch.StartNew(), TimeSpan.FromSeconds(seconds));
         await Task.WhenAll(Enumerable.Range(0, concurrency).Select(n => Task.Run(() => TalkAsync(runner, n, clock, until, latencies))));
-        latencies.Print(what, clock.Elapsed.TotalSeconds);
+        latencies.Seconds = clock.Elapsed.TotalSeconds;
+        latencies.Print(what);
     }
 
     private static async Task TalkAsync(ITurnRunner runner, int number, Stopwatch clock, TimeSpan until, Latencies latencies)
@@ -49,7 +51,7 @@ internal static class InProcessTurns
         var (mine, sent) = (new List<long>(), 0);
         while (clock.Elapsed < until)
         {
-            var said = new Handoff.Core.Activities.Activity { Type = ActivityTypes.Message, Text = HttpTurns.Texts[(number + sent) % HttpTurns.Texts.Length] };
+            var said = new Handoff.Core.Activities.Activity { Type = ActivityTypes.Message, Text = Chats.Texts[(number + sent) % Chats.Texts.Length] };
             var started = clock.Elapsed;
             await runner.RunAsync(id, new TurnInput.ClientSaid(said, new($"{sent++}")), CancellationToken.None);
             mine.Add((long)(clock.Elapsed - started).TotalMicroseconds);

@@ -1,22 +1,32 @@
 using Benchmarks;
+using Benchmarks.Load;
 
 // dotnet run -c Release --project tests/Benchmarks -- <what>
 return args switch
 {
     ["http", .. var rest] => await HttpTurns.RunAsync(rest),
     ["turns", .. var rest] => await InProcessTurns.RunAsync(rest),
+    ["peers", .. var rest] => await PeerTurns.RunAsync(rest),
+    ["growth", .. var rest] => await Growth.RunAsync(rest),
+    ["sockets", .. var rest] => await Sockets.RunAsync(rest),
     ["start", ..] => await StartUp.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
+    ["bare-turn", var redis] => await BareTurn.RunAsync(redis),
     _ => Help(),
 };
 
 static int Help()
 {
     Console.WriteLine("""
-        http  [connections=64] [seconds=10]   full turns over HTTP: Direct Line POST, route, commit on SQLite; raw sockets on the same machine
-        turns [concurrency=64] [seconds=10]   the same without HTTP: turn runner, bot and durable store in this process
-        start                                 process start to ready and to the first reply, resident memory
-        micro [BenchmarkDotNet options]       one decision, one classification, one snapshot
+        http    [connections=64] [seconds=10]            full turns over HTTP: Direct Line POST, route, commit; raw sockets on the same machine
+        turns   [concurrency=64] [seconds=10]            the same on SQLite without HTTP: turn runner, bot and durable store in this process
+        peers   [connections=64] [seconds=5] [rounds=3]  full turns on Redis beside a bare ASP.NET turn and a botbuilder echo, in one run (npm ci in tests/Benchmarks/Peers first)
+        growth  [conversations=100000]                   cost of a turn as the log and the store grow
+        sockets [count=10000] [seconds=10]               open web chats that say nothing: memory each, and turns meanwhile
+        start                                            process start to ready and to the first reply, resident memory
+        micro   [BenchmarkDotNet options]                one decision, one classification, one snapshot
+
+        http, growth and sockets take: --store sqlite|redis (sqlite)  --fsync everysec|always (everysec)  --nodes N (1; on Redis)
         """);
     return 1;
 }

@@ -50,9 +50,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A phone, as small as they come.</summary>
-    public Task<IPage> PhoneAsync(string path = "/", string locale = "en-US", int width = 360) => OpenAsync(path, locale, new() { Width = width, Height = 640 });
+    /// <param name="host">Null for the one that all tests share.</param>
+    internal Task<IPage> PhoneAsync(string path = "/", string locale = "en-US", int width = 360, HostProcess? host = null) =>
+        OpenAsync(path, locale, new() { Width = width, Height = 640 }, host ?? Host);
 
-    public Task<IPage> DesktopAsync(string path = "/") => OpenAsync(path, "en-US", new() { Width = 1280, Height = 800 });
+    public Task<IPage> DesktopAsync(string path = "/") => OpenAsync(path, "en-US", new() { Width = 1280, Height = 800 }, Host);
 
     /// <summary>The desk, signed in as the supervisor.</summary>
     public async Task<IPage> DeskAsync()
@@ -65,9 +67,9 @@ public sealed class Chromium : IAsyncLifetime
         return desk;
     }
 
-    private async Task<IPage> OpenAsync(string path, string locale, ViewportSize size)
+    private async Task<IPage> OpenAsync(string path, string locale, ViewportSize size, HostProcess host)
     {
-        var context = await browser!.NewContextAsync(new() { BaseURL = Host.Address.ToString(), Locale = locale, ViewportSize = size });
+        var context = await browser!.NewContextAsync(new() { BaseURL = host.Address.ToString(), Locale = locale, ViewportSize = size });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(WaitAtMost);
         await page.GotoAsync(path);

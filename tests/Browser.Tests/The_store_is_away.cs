@@ -14,11 +14,12 @@ public sealed class The_store_is_away(Chromium chromium)
     [InlineData("es-US", "quiero matarme", "llame al 988")]
     public async Task Danger_gets_the_safety_words_at_once_and_the_message_is_kept_when_it_is_back(string locale, string text, string words)
     {
-        var page = await chromium.PhoneAsync(locale: locale);
+        await using var host = await HostProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var page = await chromium.PhoneAsync(locale: locale, host: host);
         await The_chat_window.SayAsync(page, "wic");
         await Expect(page.Locator("[data-state=delivered]")).ToHaveCountAsync(1);
 
-        await using (await HoldAsync(chromium.Host))
+        await using (await HoldAsync(host))
         {
             await The_chat_window.SayAsync(page, "wic");
             await The_chat_window.SayAsync(page, text);
@@ -35,8 +36,9 @@ public sealed class The_store_is_away(Chromium chromium)
     [Fact]
     public async Task Also_where_no_conversation_could_be_begun()
     {
-        var page = await chromium.PhoneAsync();
-        await using var hold = await HoldAsync(chromium.Host);
+        await using var host = await HostProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var page = await chromium.PhoneAsync(host: host);
+        await using var hold = await HoldAsync(host);
 
         await The_chat_window.SayAsync(page, "he is hitting me");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
 using Handoff.Service.Stores;
@@ -12,21 +13,32 @@ internal sealed class PresenceSweeper(
     IConversationIndex index, IPresenceStore presence, ITurnRunner turns, TimeProvider clock, ILogger<PresenceSweeper> log)
     : PeriodicWorker(TimeSpan.FromSeconds(5), clock, log)
 {
-    private static readonly TimeSpan Blind = TimeSpan.FromSeconds(15);
-
     // While we or the store were down nobody could be seen: everybody gets the full time from then on.
     private DateTimeOffset seeingSince = clock.GetUtcNow();
-    private DateTimeOffset lookedAt = clock.GetUtcNow();
+    private bool storeWasAway;
 
     public override async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var there = (await presence.AllAsync(cancellationToken)).Where(one => one.IsThere(now)).Select(one => one.Advocate).ToHashSet();
-        if (now - lookedAt > Blind) seeingSince = now;
-        lookedAt = now;
+        var everyone = await LookAsync(cancellationToken);
+        if (storeWasAway) (storeWasAway, seeingSince) = (false, now);
         if (now - seeingSince < Attendance.GoneAfter) return;
 
+        var there = everyone.Where(one => one.IsThere(now)).Select(one => one.Advocate).ToHashSet();
         foreach (var advocate in await index.HoldersAsync(cancellationToken))
             if (!there.Contains(advocate)) await ReleaseAsync(advocate, cancellationToken);
+    }
+
+    private async Task<ImmutableArray<AdvocatePresence>> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await presence.AllAsync(cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            storeWasAway = true;
+            throw;
+        }
     }
 
     private async Task ReleaseAsync(AdvocateId advocate, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
-using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
+using Handoff.Service.Stores;
+using Harness;
 
 namespace Handoff.Service.Tests.Redis;
 

@@ -1,3 +1,4 @@
+using Harness;
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
 using Handoff.Service.Tests.Stores;

@@ -4,6 +4,7 @@ using Handoff.Service.Feeds;
 using Handoff.Service.Outbox;
 using Handoff.Service.Stores.Redis;
 using Handoff.Service.Turns;
+using Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Handoff.Service.Tests.Redis;

@@ -73,6 +73,26 @@ public sealed class When_nobody_acts : IDisposable
     }
 
     [Fact]
+    public async Task While_the_store_was_away_nobody_could_be_seen_so_nobody_is_taken_for_gone()
+    {
+        var presence = new SwitchedPresence(service.Store.Presence);
+        using var sweeper = new PresenceSweeper(service.Store.Index, presence, service.Turns, service.Time, NullLogger<PresenceSweeper>.Instance);
+        await service.HavingAsync("c1", A.Says("person"), A.Claims(A.Maria));
+        await service.Desk.SeenAsync(A.Maria.Id, null, Service.Token);
+        service.Time.Advance(TimeSpan.FromMinutes(5));
+        presence.Away = true;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => SweepAsync(sweeper));
+        presence.Away = false;
+
+        await SweepAsync(sweeper);
+        Assert.IsType<Stage.WithAdvocate>(await service.StageAsync("c1"));
+
+        service.Time.Advance(TimeSpan.FromSeconds(60));
+        await SweepAsync(sweeper);
+        Assert.IsType<Stage.Waiting>(await service.StageAsync("c1"));
+    }
+
+    [Fact]
     public async Task An_advocate_who_is_away_but_there_keeps_their_clients()
     {
         using var sweeper = Sweeper();
@@ -136,6 +156,17 @@ public sealed class When_nobody_acts : IDisposable
     private PresenceSweeper Sweeper() => new(service.Store.Index, service.Store.Presence, service.Turns, service.Time, NullLogger<PresenceSweeper>.Instance);
 
     private Task SweepAsync(PresenceSweeper sweeper) => sweeper.RunOnceAsync(service.Time.GetUtcNow(), Service.Token);
+
+    private sealed class SwitchedPresence(IPresenceStore presence) : IPresenceStore
+    {
+        public bool Away { get; set; }
+
+        public Task SeenAsync(AdvocateId advocate, bool available, DateTimeOffset at, CancellationToken cancellationToken) =>
+            presence.SeenAsync(advocate, available, at, cancellationToken);
+
+        public Task<ImmutableArray<AdvocatePresence>> AllAsync(CancellationToken cancellationToken) =>
+            Away ? throw new StoreUnavailableException("away") : presence.AllAsync(cancellationToken);
+    }
 
     private sealed class AwayOnce(IConversationIndex index) : IConversationIndex
     {

@@ -33,6 +33,19 @@ public sealed class Starting
     }
 
     [Fact]
+    public void Redis_needs_an_address_and_takes_only_what_it_knows()
+    {
+        var none = Assert.Throws<StartRefusedException>(() => Read(("Store:Kind", "redis"), ("Redis:Agency", "two words")));
+        Assert.Equal(["Redis:Agency", "Redis:Configuration"], none.Faults.Select(fault => fault[..fault.IndexOf(": ", StringComparison.Ordinal)]).Order());
+
+        var wrong = Assert.Throws<StartRefusedException>(() => Read(("Store:Kind", "redis"), ("Redis:Configuration", "one:1,two:2,colour=blue")));
+        Assert.Equal(2, wrong.Faults.Length);
+
+        Assert.Throws<StartRefusedException>(() => Read(("Redis:Configuration", "localhost")));
+        Assert.Equal("ohio", Read(("Store:Kind", "redis"), ("Redis:Configuration", "localhost"), ("Redis:Agency", "ohio")).Redis!.Agency);
+    }
+
+    [Fact]
     public void Nothing_needs_to_be_set_where_the_dialogs_are()
     {
         var options = Read();

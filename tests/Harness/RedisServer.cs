@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Handoff.Service.Tests.Redis;
+namespace Harness;
 
 /// <summary>A real redis-server of its own, on a free port and a temporary folder, gone at the end.</summary>
 internal sealed class RedisServer : IDisposable
@@ -14,6 +15,7 @@ internal sealed class RedisServer : IDisposable
         return server;
     });
 
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(20);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("benefitsbot-redis-");
     private readonly string[] settings;
     private readonly string program;
@@ -96,7 +98,7 @@ internal sealed class RedisServer : IDisposable
     private Process Run()
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
-        string[] all = ["--port", Port.ToString(), "--bind", "127.0.0.1", "--dir", folder.FullName, "--logfile", Path.Combine(folder.FullName, "redis.log"), .. settings];
+        string[] all = ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder.FullName, "--logfile", Path.Combine(folder.FullName, "redis.log"), .. settings];
         if (file is not null) start.ArgumentList.Add(file); // sentinels keep in it what they learn
         foreach (var argument in all) start.ArgumentList.Add(argument);
         try
@@ -109,7 +111,17 @@ internal sealed class RedisServer : IDisposable
         }
     }
 
-    private void WaitUntilItAnswers() => Eventually.Holds(() =>
+    private void WaitUntilItAnswers()
+    {
+        var since = Stopwatch.StartNew();
+        while (!Answers())
+        {
+            if (since.Elapsed > AnswersWithin) throw new TimeoutException("redis-server did not answer.");
+            Thread.Sleep(5);
+        }
+    }
+
+    private bool Answers()
     {
         if (process.HasExited) throw new InvalidOperationException($"redis-server ended: {File.ReadAllText(Path.Combine(folder.FullName, "redis.log"))}");
         try
@@ -122,12 +134,12 @@ internal sealed class RedisServer : IDisposable
         {
             return false;
         }
-    });
+    }
 
     private void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-" + name, process.Id.ToString()]);
+        using var kill = Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
+        if (kill.ExitCode != 0) throw new InvalidOperationException($"kill -{name} failed");
     }
 }

@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Handoff.Service.Tests.Redis;
+namespace Harness;
 
 /// <summary>A few words with a Redis, past everything that is tested.</summary>
 internal static class RedisTalk
@@ -26,12 +27,12 @@ internal static class RedisTalk
         if (line[0] == '$')
         {
             if (rest == "-1") return "";
-            var bytes = new byte[int.Parse(rest) + 2];
+            var bytes = new byte[int.Parse(rest, CultureInfo.InvariantCulture) + 2];
             stream.ReadExactly(bytes);
             return Encoding.UTF8.GetString(bytes, 0, bytes.Length - 2);
         }
 
-        return line[0] == '*' ? string.Join('\n', Enumerable.Range(0, Math.Max(0, int.Parse(rest))).Select(_ => Read(stream))) : rest;
+        return line[0] == '*' ? string.Join('\n', Enumerable.Range(0, Math.Max(0, int.Parse(rest, CultureInfo.InvariantCulture))).Select(_ => Read(stream))) : rest;
     }
 
     private static string Line(Stream stream)
