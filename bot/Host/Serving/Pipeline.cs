@@ -47,7 +47,7 @@ internal static class Pipeline
         app.UseWebSockets();
         var withoutStore = new WithoutStore(content, clock);
         UseDirectLine(app, DirectLine(services, options, keys, tokens, withoutStore));
-        if (options.Twilio is { } twilio) UseTwilio(app, TwilioWebhook.Create(services, twilio, withoutStore));
+        if (options.Twilio is { } twilio) UseTwilio(app, TwilioWebhook.Create(services, twilio, withoutStore), StatusWebhook.Create(services, twilio));
 
         var assets = ChatAssets.Load();
         var chats = new ChatTokens(tokens, content);
@@ -96,8 +96,12 @@ internal static class Pipeline
             ? directLine.HandleAsync(http, rest.Value ?? "")
             : next(http));
 
-    private static void UseTwilio(WebApplication app, TwilioWebhook webhook) => app.Use((http, next) =>
-        http.Request.Path.Equals(TwilioWebhook.Path, StringComparison.Ordinal) ? webhook.HandleAsync(http) : next(http));
+    private static void UseTwilio(WebApplication app, TwilioWebhook webhook, StatusWebhook status) => app.Use((http, next) => http.Request.Path.Value switch
+    {
+        TwilioWebhook.Path => webhook.HandleAsync(http),
+        StatusWebhook.Path => status.HandleAsync(http),
+        _ => next(http),
+    });
 
     private static void MapHealth(WebApplication app, ServeOptions options)
     {

@@ -4,6 +4,7 @@ using Bot.Host.Content;
 using Bot.Host.Telemetry;
 using Handoff.Console;
 using Handoff.Service;
+using Handoff.Service.Outbox;
 using Handoff.Service.Stores;
 using Handoff.Service.Turns;
 
@@ -71,6 +72,8 @@ internal static class ServingHost
             },
             workers: options.Roles.HasFlag(Roles.Worker));
         Measure(services);
+        services.AddSingleton<IDeliveryCodes, TwilioCodes>();
+        if (options.Twilio is { } twilio) services.AddTwilio(twilio, worker: options.Roles.HasFlag(Roles.Worker));
         if (options.Roles.HasFlag(Roles.Desk)) services.AddDesk(options.Desk);
     }
 

@@ -16,6 +16,7 @@ internal sealed class Meters : IDisposable
         Conversations = meter.CreateCounter<long>("benefitsbot_conversations_total", description: "Conversations begun.");
         Handoffs = meter.CreateCounter<long>("benefitsbot_handoffs_total", description: "Requests for a person, by queue.");
         Claims = meter.CreateHistogram<double>("benefitsbot_claimed_after_seconds", unit: "s", description: "How long clients waited for an advocate.");
+        Deliveries = meter.CreateCounter<long>("benefitsbot_delivery_reports_total", description: "Reports of texts that went out, by state.");
         Limited = meter.CreateCounter<long>("benefitsbot_rate_limited_total", description: "Requests refused by the rate limit.");
     }
 
@@ -33,6 +34,8 @@ internal sealed class Meters : IDisposable
     public Counter<long> Handoffs { get; }
 
     public Histogram<double> Claims { get; }
+
+    public Counter<long> Deliveries { get; }
 
     public Counter<long> Limited { get; }
 

@@ -31,5 +31,8 @@ internal sealed record TwilioOptions(
     OptOutMode OptOut,
     string Locality)
 {
+    /// <summary>Of each of our numbers: 1 for a long code, 3 for toll-free, 100 for a short code; 10DLC as registered.</summary>
+    public int SegmentsPerSecond { get; init; } = 1;
+
     public const string DefaultApiBaseUrl = "https://api.twilio.com";
 }

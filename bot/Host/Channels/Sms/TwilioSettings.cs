@@ -6,6 +6,7 @@ namespace Bot.Host.Channels.Sms;
 internal static class TwilioSettings
 {
     private const int SidLength = 34;
+    private const int MostSegmentsPerSecond = 1_000;
     private const string NeedsAll = "Set it too, or none of Twilio:*.";
 
     /// <returns>Null where nothing is set. Of use only if <paramref name="read"/> has no fault.</returns>
@@ -13,6 +14,7 @@ internal static class TwilioSettings
     {
         var (account, service, from) = (read.Text("Twilio:AccountSid"), read.Text("Twilio:MessagingServiceSid"), read.Text("Twilio:From"));
         var tokens = read.List("Twilio:AuthToken");
+        var pace = read.Number("Twilio:SegmentsPerSecond", 1, 1, MostSegmentsPerSecond);
         var (api, ours, mode, locality) = (read.Text("Twilio:ApiBaseUrl"), read.Text("Twilio:PublicBaseUrl"), read.Text("Twilio:OptOutMode"), read.Text("Twilio:Locality"));
         if (account is null && service is null && from is null && tokens.IsEmpty && api is null && ours is null && mode is null && locality is null) return null;
 
@@ -23,7 +25,7 @@ internal static class TwilioSettings
         if (from is not null && !PhoneNumber.IsFull(from) && !PhoneNumber.IsShortCode(from)) read.Fault("Twilio:From", "It is not a number such as +15055550100 or a short code.");
         return new TwilioOptions(
             account ?? "", tokens, from, service, Address(read, "Twilio:ApiBaseUrl", api ?? TwilioOptions.DefaultApiBaseUrl),
-            Public(read, ours), Mode(read, mode), locality ?? "default");
+            Public(read, ours), Mode(read, mode), locality ?? "default") { SegmentsPerSecond = pace };
     }
 
     private static void Sid(SettingsReader read, string key, string? sid, string begin, bool needed)
