@@ -1,4 +1,5 @@
 using Bot.Core.Signals;
+using Handoff.Core.Turns;
 
 namespace Bot.Core.Tests;
 
@@ -44,6 +45,16 @@ public sealed class Hearing_a_stop
     [InlineData("se equivocó de número")]
     [InlineData("stop mandándome mensajes")]
     [InlineData("quítenme de la lista por favor")]
+    [InlineData("wrong number amigo")]
+    [InlineData("wrong number, yo no soy maria")]
+    [InlineData("quit textin me")]
+    [InlineData("Please stop. My sister passed in October and this was her phone.")]
+    [InlineData("I never signed up for any text messages. Please remove me from your list.")]
+    [InlineData("me cobran por cada mensaje, ya no me escriban")]
+    [InlineData("stop, no más mensajes")]
+    [InlineData("Deseo cancelar la suscripción a estos avisos")]
+    [InlineData("cancel the reminders please they come every day")]
+    [InlineData("You have the wrong party. There's no Marvin here.")]
     public void A_word_or_a_sentence_that_plainly_means_it(string text) => Assert.True(OptOut.Is(text));
 
     [Theory]
@@ -68,9 +79,21 @@ public sealed class Hearing_a_stop
     [InlineData("el fin de mes")]
     [InlineData("no")]
     [InlineData("no more food")]
+    [InlineData("they said stop coming, so i stopped")]
+    [InlineData("my pain wont stop and i need medicaid")]
+    [InlineData("leave me alone")]
     [InlineData("please")]
     [InlineData("")]
     public void Words_that_mean_something_else(string text) => Assert.False(OptOut.Is(text));
+
+    [Fact]
+    public void Beside_danger_it_is_danger_that_is_heard()
+    {
+        Assert.Equal(ConsentWord.None, A.Bot.Consent("he hits me every day. stop texting me he says"));
+        Assert.Equal(ConsentWord.None, A.Bot.Consent("i feel hopeless. stop"));
+        Assert.Equal(ConsentWord.Stop, A.Bot.Consent("i moved away. stop"));
+        Assert.Equal(ConsentWord.Stop, A.Bot.Consent("stop texting me"));
+    }
 
     [Theory]
     [InlineData("START", true)]
