@@ -30,7 +30,7 @@ public sealed class BenefitsBot(DialogBook book) : IBot, IWording
 
     public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Asked.Nothing));
 
-    public ConsentWord Consent(string text) => OptOut.Is(text) ? ConsentWord.Stop : OptOut.IsStart(text) ? ConsentWord.Start : ConsentWord.None;
+    public ConsentWord Consent(string text) => parts.Understander.Consent(text);
 
     /// <summary>What one message means, without a conversation: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>

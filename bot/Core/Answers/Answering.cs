@@ -64,8 +64,12 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         if (PhoneWords.AsksHelp(heard.Text)) return replying.Done(before with { Fresh = false }, parts.Wording.Reply(ReplyKeys.SmsHelp, Conversation));
         if (!before.More.IsEmpty && PhoneWords.AsksMore(heard.Text)) return replying.Continue(before);
         if (PhoneWords.AsksStart(heard.Text)) return before.Fresh ? replying.Done(settled) : AgainHello();
-        return PhoneWords.AsksPerson(heard.Text) && !(before.Step > 0 && said == "0") ? replying.Bring(settled, parts.Wishes.Asked(heard, before)) : null;
+        return PhoneWords.AsksPerson(heard.Text) && !(said == "0" && AwaitsNumber) ? replying.Bring(settled, parts.Wishes.Asked(heard, before)) : null;
     }
+
+    // "How many children?" is answered by 0; a list of choices is not.
+    private bool AwaitsNumber => before.Step > 0 && before.Topic is { } id && parts.Book.Topics.TryGetValue(id, out var topic)
+        && before.Step < topic.Steps.Length && topic.Steps[before.Step].Choices.IsEmpty;
 
     // They could not read the last words: the same once more is what they want.
     private BotReply InThatLanguage()

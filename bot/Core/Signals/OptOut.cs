@@ -10,112 +10,93 @@ namespace Bot.Core.Signals;
 /// </summary>
 public static class OptOut
 {
-    private const int LongestSentence = 18;
+    private const int LongestMessage = 40;
     private const int WordsAfterWrongNumber = 2;
 
-    // The first line is what carriers act on themselves (CTIA, FCC); the rest is how people say the same.
-    private static readonly FrozenSet<string> Words = new[]
-    {
-        "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out",
-        "stop it", "stop this", "stop stop", "stop texting", "stop texts", "stop messages", "stop messaging", "stop texting me", "stop now", "unsubscribe me", "remove me", "opt me out",
-        "cancel texts", "end texts", "quit texting", "no more texts", "no more messages", "no texts", "do not text", "dont text", "take me off", "wrong number", "wrong person", "wrong phone",
-        "alto", "pare", "paren", "parar", "detener", "detenganse", "detener mensajes", "cancelar", "cancelar mensajes", "baja", "dar de baja", "darme de baja", "deme de baja", "denme de baja",
-        "fin", "basta", "terminar", "salir", "no mas mensajes", "no mas textos", "sin mensajes", "alto mensajes", "paren los mensajes", "no mandar", "no mensajes", "no enviar",
-        "numero equivocado", "persona equivocada", "stop mensajes", "stop los mensajes", "no more mensajes",
-    }.ToFrozenSet();
+    private static readonly PhraseMatcher Sentences = new([.. OptOutWords.Stops, .. OptOutWords.Refusals, .. OptOutWords.WrongNumbers]);
 
-    private static readonly FrozenSet<string> StartWords = new[]
-    {
-        "start", "unstop", "restart", "resume", "opt in", "optin", "subscribe", "start texting me", "start texts",
-        "iniciar", "empezar", "comenzar", "reanudar", "activar", "alta",
-    }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> Courtesies = Set("please pls plz now ok okay thanks thank you sorry sir maam bro por favor porfavor porfa ya gracias senor senora senorita");
-
-    // What may stand before "stop texting me" without changing who is meant by it. Not "he", "my", "won't", "how".
-    private static readonly FrozenSet<string> LeadIns = Set(
-        """
-        please pls plz ok okay hey hi hello yo look listen just now you u yall guys can could would will need to kindly i said want asked told ask sir maam miss bro dude seriously again already
-        for the last time and so also sorry think im pretty sure
-        por favor porfavor porfa ya oiga oigan oye hola le les pido pedi dije digo que de quiero mire miren disculpe perdon buenos buenas dias tardes creo senor senora
-        """);
-
-    // Before "don't text me" only these: "you don't text me back" complains of the contrary.
-    private static readonly FrozenSet<string> Calls = Set("please pls plz ok okay hey hi hello yo just kindly again por favor porfavor porfa oiga oigan oye hola disculpe and so also");
-
-    private static readonly string[] Stops =
-    [
-        "stop texting me", "stop texting us", "stop texting this", "stop texting my", "stop txting me", "stop text me", "stop messaging me", "stop messaging this", "stop contacting me",
-        "stop sending me .. text", "stop sending me .. texts", "stop sending me .. txts", "stop sending me .. messages", "stop sending .. texts", "stop sending .. messages", "stop sending text*",
-        "stop these texts", "stop these messages", "stop the texts", "stop the messages", "stop all texts", "stop all messages", "stop your texts", "stop your messages",
-        "quit texting me", "quit messaging me", "quit sending me .. texts", "quit sending me .. messages",
-        "take me off your list", "take me off this list", "take me off of your list", "take me off the text*", "take my number off", "remove me from your list", "remove me from this list",
-        "remove me from the text*", "remove me from these", "remove my number", "delete my number", "lose my number", "unsubscribe me", "opt me out", "want to opt out", "want to unsubscribe",
-        "stop mandandome", "stop mandando", "stop enviandome", "stop textiandome",
-        "deje de mandarme", "dejen de mandarme", "deja de mandarme", "deje de mandar mensajes", "dejen de mandar mensajes", "deje de enviarme", "dejen de enviarme", "deje de escribirme", "dejen de escribirme",
-        "deje de textearme", "dejen de textearme", "deje de textiarme", "dejen de textiarme", "paren de mandar*", "pare de mandar*", "paren de enviar*", "paren de escribir*",
-        "ya no me mande", "ya no me manden", "ya no me mandes", "ya no me envie", "ya no me envien", "ya no me envies", "ya no me escriba", "ya no me escriban", "ya no me escribas",
-        "ya no me textee", "ya no me texteen", "ya no me textien", "ya no manden", "ya no mande mensajes",
-        "quitenme de la lista", "quiteme de la lista", "quitenme de su lista", "quiteme de su lista", "saquenme de la lista", "saqueme de la lista", "borren mi numero", "borre mi numero", "quiten mi numero",
-    ];
-
-    private static readonly string[] Refusals =
-    [
-        "dont text me anymore", "dont text me again", "dont text me any more", "dont text me no more", "dont text this", "do not text me", "do not text this", "dont message me", "do not message me",
-        "dont send me .. texts", "dont send me .. messages", "do not send me .. texts", "do not send me .. messages", "dont text me",
-        "i dont want these texts", "i dont want these messages", "i dont want your texts", "i dont want your messages", "i dont want .. texts anymore", "i dont want any more texts",
-        "i dont want any more messages", "i do not want .. texts", "i do not want .. messages", "i dont want to get texts", "i dont want to receive texts", "i dont want texts", "i dont want no more texts", "no more texts", "no more messages",
-        "no me mande mas", "no me manden mas", "no me mandes mas", "no me mande .. mensajes", "no me manden .. mensajes", "no me mandes .. mensajes", "no me manden .. textos", "no me mande .. textos",
-        "no me envie .. mensajes", "no me envien .. mensajes", "no me escriba mas", "no me escriban mas", "no me escribas mas", "no me textee*", "no me textien*",
-        "no quiero mas mensajes", "no quiero mas textos", "no quiero sus mensajes", "no quiero recibir .. mensajes", "no quiero recibir .. textos", "ya no quiero mensajes", "ya no quiero sus mensajes",
-        "ya no quiero recibir .. mensajes", "ya no quiero recibir .. textos", "ya no quiero mas mensajes",
-    ];
-
-    private static readonly string[] WrongNumbers =
-    [
-        "you have the wrong number", "you have a wrong number", "you got the wrong number", "u got the wrong number", "u have the wrong number", "youve got the wrong number", "got the wrong number",
-        "this is the wrong number", "this is a wrong number", "you have the wrong person", "you got the wrong person", "u got the wrong person",
-        "tiene el numero equivocado", "tienen el numero equivocado", "se equivoco de numero", "se equivocaron de numero", "es numero equivocado", "es un numero equivocado", "numero equivocado",
-    ];
-
-    private static readonly PhraseMatcher Sentences = new([.. Stops, .. Refusals, .. WrongNumbers]);
-
-    public static bool Is(string text) => Is(TextFolding.Fold(text));
+    public static bool Is(string text) => Hear(TextFolding.Fold(text)) != StopWish.None;
 
     /// <summary>The whole message asks for texts again; it means so only from somebody who had stopped them.</summary>
-    public static bool IsStart(string text) => TextFolding.Fold(text) is { Count: > 0 and <= 5 } folded && StartWords.Contains(Bare(folded));
+    public static bool IsStart(string text) => TextFolding.Fold(text) is { Count: > 0 and <= 8 } folded && OptOutWords.StartWords.Contains(Bare(folded));
 
-    internal static bool Is(FoldedText text) => (text.Count is > 0 and <= 6 && Words.Contains(Bare(text))) || (text.Count is > 2 and <= LongestSentence && IsSentence(text));
+    internal static StopWish Hear(FoldedText text)
+    {
+        if (text.Count is 0 or > LongestMessage) return StopWish.None;
+        if (text.Count <= 7 && OptOutWords.Words.Contains(Bare(text))) return StopWish.Plain;
+
+        var sentence = OfSentences(text);
+        return sentence == StopWish.None && OfClauses(text) ? StopWish.Within : sentence;
+    }
 
     /// <returns>The words without "please" and the like around them.</returns>
-    internal static string Bare(FoldedText text)
+    internal static string Bare(FoldedText text) => Bare(text, 0, text.Count);
+
+    private static string Bare(FoldedText text, int first, int end)
     {
-        var (first, end) = (0, text.Count);
-        while (first < end && Courtesies.Contains(text.Word(first).ToString())) first++;
-        while (end > first && Courtesies.Contains(text.Word(end - 1).ToString())) end--;
+        while (first < end && SaysNothing(text.Word(first))) first++;
+        while (end > first && SaysNothing(text.Word(end - 1))) end--;
         return string.Join(' ', Enumerable.Range(first, end - first).Select(i => text.Word(i).ToString()));
     }
 
-    private static bool IsSentence(FoldedText text)
+    // Also a sign: "STOP" and a red hand.
+    private static bool SaysNothing(ReadOnlySpan<char> word) => OptOutWords.Courtesies.Contains(word.ToString()) || word.IndexOfAnyInRange('0', 'z') < 0;
+
+    private static StopWish OfSentences(FoldedText text)
     {
+        var best = StopWish.None;
         foreach (var match in Sentences.Match(text))
         {
-            var (leads, fits) = match.Phrase < Stops.Length ? (LeadIns, true)
-                : match.Phrase < Stops.Length + Refusals.Length ? (Calls, !(match.End < text.Count && text.Word(match.End) is "back"))
-                : (LeadIns, text.Count - match.End <= WordsAfterWrongNumber && !text.Source.Contains('?') && !(match.End < text.Count && text.Word(match.End) is "on" or "for" or "in" or "of"));
-            if (fits && All(text, match.First, leads)) return true;
+            var (leads, fits) = match.Phrase < OptOutWords.Stops.Length ? (OptOutWords.LeadIns, true)
+                : match.Phrase < OptOutWords.Stops.Length + OptOutWords.Refusals.Length ? (OptOutWords.Calls, !Follows(text, match.End, "back"))
+                : (OptOutWords.LeadIns, IsWrongNumber(text, match));
+            var begin = ClauseOf(text, match.First);
+            if (!fits || !All(text, begin, match.First, leads)) continue;
+            if (begin == 0) return StopWish.Plain;
+            best = StopWish.Within;
         }
 
-        return false;
+        return best;
     }
 
-    private static bool All(FoldedText text, int before, FrozenSet<string> words)
+    // "You have the wrong number on my case" asks for something else.
+    private static bool IsWrongNumber(FoldedText text, PhraseMatch match) =>
+        !text.Source.Contains('?') && !Follows(text, match.End, "on", "for", "in", "of")
+        && (match.End == text.Count || text[match.End].Clause != text[match.End - 1].Clause || text.Count - match.End <= WordsAfterWrongNumber);
+
+    private static bool OfClauses(FoldedText text)
     {
-        for (var i = 0; i < before; i++)
+        var (end, last) = (1, ClauseOf(text, text.Count - 1));
+        while (end < text.Count && text[end].Clause == text[0].Clause) end++;
+        return OptOutWords.ClauseWords.Contains(Bare(text, 0, end)) || OptOutWords.ClauseWords.Contains(Bare(text, last, text.Count));
+    }
+
+    private static int ClauseOf(FoldedText text, int word)
+    {
+        var first = word;
+        while (first > 0 && text[first - 1].Clause == text[word].Clause) first--;
+        return first;
+    }
+
+    private static bool Follows(FoldedText text, int at, params ReadOnlySpan<string> words) => at < text.Count && words.Contains(text.Word(at).ToString());
+
+    private static bool All(FoldedText text, int from, int before, FrozenSet<string> words)
+    {
+        for (var i = from; i < before; i++)
             if (!words.Contains(text.Word(i).ToString())) return false;
 
         return true;
     }
+}
 
-    private static FrozenSet<string> Set(string list) => list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+/// <summary>How surely a message asks for no more texts.</summary>
+internal enum StopWish
+{
+    None,
+
+    /// <summary>Beside other matter. Where that is danger or despair, it is heard and this is not: "stop texting me, he says".</summary>
+    Within,
+
+    /// <summary>It is what the message says.</summary>
+    Plain,
 }

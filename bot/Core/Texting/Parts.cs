@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Bot.Core.Texting;
 
-/// <summary>Divides a text that is too long for a phone: between paragraphs, else between sentences, else between words; never inside an address or a number.</summary>
+/// <summary>Divides a text that is too long for a phone: between lines, else between sentences, else between words; never inside an address or a number.</summary>
 public static class Parts
 {
     private const string Closing = "\"')”’»";
@@ -25,8 +25,8 @@ public static class Parts
         return parts.ToImmutable();
     }
 
-    // A blank line is where the writer would part it.
-    private static int? EndOfParagraph(string text, int most) => text.LastIndexOf("\n\n", most, StringComparison.Ordinal) is var end && end > most / 3 ? end : null;
+    // A new line is where the writer would part it.
+    private static int? EndOfParagraph(string text, int most) => text.LastIndexOf('\n', most) is var end && end > most / 3 ? end : null;
 
     // The last sentence that ends in reach, unless that would leave a part nearly empty.
     private static int? EndOfSentence(string text, int most)

@@ -7,7 +7,7 @@ namespace Bot.Host.Channels.Sms;
 
 /// <summary>Makes a turn of a text message.</summary>
 internal sealed class InboundTexts(
-    TwilioOptions options, ClientNumbers numbers, IPhoneBook phones, ISuppressionList suppressions, ITurnRunner turns, TimeProvider clock)
+    TwilioOptions options, ClientNumbers numbers, IPhoneBook phones, ISuppressionList suppressions, ITurnRunner turns, LastHeard last, TimeProvider clock)
 {
     /// <param name="cancellationToken">The host's stopping token: Twilio hanging up must not drop what was said.</param>
     /// <exception cref="StoreUnavailableException">It may be kept or not; the same text may come again.</exception>
@@ -19,6 +19,7 @@ internal sealed class InboundTexts(
         var carrier = text.Carrier(options.OptOut);
         var origin = new ClientOrigin(client, Channel.Sms, Language.English, options.Locality);
         var decision = await turns.RunAsync(id, new TurnInput.ClientSaid(text.ToActivity(), text.Input, origin, KeepsFiles: false, carrier), cancellationToken);
+        last.Keep(decision.After);
         await FollowAsync(decision, client, carrier, cancellationToken);
     }
 

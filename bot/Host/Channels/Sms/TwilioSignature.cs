@@ -43,7 +43,7 @@ internal sealed class TwilioSignature(ImmutableArray<string> tokens)
     /// <summary>For a body that is no form: its hash is in the signed address, so that must be the body's.</summary>
     public static bool HashIsOf(string query, ReadOnlySpan<byte> body)
     {
-        var stated = QueryHelpers.ParseQuery(query)[BodyHash].ToString();
+        var stated = QueryHelpers.ParseQuery(query).GetValueOrDefault(BodyHash).ToString();
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(body))), Encoding.UTF8.GetBytes(stated));
     }
 

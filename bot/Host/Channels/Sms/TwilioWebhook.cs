@@ -10,7 +10,7 @@ namespace Bot.Host.Channels.Sms;
 
 /// <summary><c>POST /sms/twilio</c>: a client's text message. It is answered when the text is in the store, always with nothing to say.</summary>
 internal sealed class TwilioWebhook(
-    TwilioOptions options, TwilioGate gate, InboundTexts texts, ClientNumbers numbers, IConversationStore store, WithoutStore withoutStore, IContent content, Meters meters,
+    TwilioOptions options, TwilioGate gate, InboundTexts texts, ClientNumbers numbers, LastHeard last, WithoutStore withoutStore, IContent content, Meters meters,
     IHostApplicationLifetime host, ILogger<TwilioWebhook> log)
 {
     public const string Path = "/sms/twilio";
@@ -20,12 +20,12 @@ internal sealed class TwilioWebhook(
 
     public static TwilioWebhook Create(IServiceProvider services, TwilioOptions options, WithoutStore withoutStore)
     {
-        var numbers = services.GetRequiredService<ClientNumbers>();
+        var (numbers, last) = (services.GetRequiredService<ClientNumbers>(), new LastHeard());
         var texts = new InboundTexts(
-            options, numbers, services.GetRequiredService<IPhoneBook>(), services.GetRequiredService<ISuppressionList>(), services.GetRequiredService<ITurnRunner>(),
+            options, numbers, services.GetRequiredService<IPhoneBook>(), services.GetRequiredService<ISuppressionList>(), services.GetRequiredService<ITurnRunner>(), last,
             services.GetRequiredService<TimeProvider>());
         return new TwilioWebhook(
-            options, new TwilioGate(options), texts, numbers, services.GetRequiredService<IConversationStore>(), withoutStore, services.GetRequiredService<IContent>(),
+            options, new TwilioGate(options), texts, numbers, last, withoutStore, services.GetRequiredService<IContent>(),
             services.GetRequiredService<Meters>(), services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<TwilioWebhook>>());
     }
 
@@ -75,7 +75,7 @@ internal sealed class TwilioWebhook(
     // what we remember must say that they may be answered.
     private bool MayBeAnswered(ReceivedText text, out Conversation? known)
     {
-        known = store.Recall(numbers.ConversationOf(text.From));
+        known = last.Find(numbers.ConversationOf(text.From));
         return known is null ? options.OptOut != OptOutMode.Self : !known.IsSilenced;
     }
 
