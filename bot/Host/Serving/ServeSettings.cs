@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Bot.Host.Channels.Sms;
+using Bot.Host.Channels.Sms.Simulator;
 using Bot.Host.Commands;
 using Handoff.Console;
 using Handoff.Service.Stores;
@@ -30,6 +31,7 @@ internal static class ServeSettings
             Desk(read),
             TwilioSettings.Read(read));
         read.RefuseUnknown("Store", "Redis", "Dialogs", "DirectLine", "Chat", "Metrics", "Desk", "Twilio");
+        if (options.Twilio is null && read.Faults is []) options = options with { Twilio = PhoneSimulator.Options(read, options.Urls, options.Roles) };
         return read.Faults is [] ? options : throw new StartRefusedException("The configuration has faults.", [.. read.Faults.Select(fault => fault.ToString())]);
     }
 

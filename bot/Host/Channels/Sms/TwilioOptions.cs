@@ -34,5 +34,8 @@ internal sealed record TwilioOptions(
     /// <summary>Of each of our numbers: 1 for a long code, 3 for toll-free, 100 for a short code; 10DLC as registered.</summary>
     public int SegmentsPerSecond { get; init; } = 1;
 
+    /// <summary>Twilio is made up in this process, and no text leaves it.</summary>
+    public bool IsSimulated { get; init; }
+
     public const string DefaultApiBaseUrl = "https://api.twilio.com";
 }
