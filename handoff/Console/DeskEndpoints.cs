@@ -7,6 +7,7 @@ using Handoff.Console.Pages;
 using Handoff.Console.Security;
 using Handoff.Console.Talk;
 using Handoff.Service.Stores;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -78,6 +79,8 @@ public static class DeskEndpoints
             cookie.LoginPath = "/desk/sign-in";
             cookie.EventsType = typeof(Sessions);
         });
+        services.AddOptions<CookieAuthenticationOptions>(DeskPolicies.Scheme)
+            .Configure<IDataProtectionProvider>((cookie, protection) => cookie.TicketDataFormat = new SignInTickets(protection));
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "desk-forms";

@@ -41,4 +41,12 @@ public static class HandoffServiceCollectionExtensions
         services.AddHostedService<DeadlineWorker>();
         return services.AddHostedService<PresenceSweeper>();
     }
+
+    /// <summary>
+    /// Adds only <see cref="IArchive"/>. A SQLite store is read beside the process that serves from it, and opened
+    /// for itself alone while it is written.
+    /// </summary>
+    public static IServiceCollection AddHandoffArchive(this IServiceCollection services, StoreOptions options) => options.Redis is { } redis
+        ? services.AddRedisArchive(redis)
+        : services.AddSingleton<IArchive>(new SqliteArchive(options.Path));
 }

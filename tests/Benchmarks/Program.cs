@@ -11,6 +11,8 @@ return args switch
     ["sockets", .. var rest] => await Sockets.RunAsync(rest),
     ["start", ..] => await StartUp.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
+    ["relay", .. var rest] => await Relay.RunAsync(rest),
+    ["bare-relay", var redis] => await BareRelay.RunAsync(redis),
     ["bare-turn", var redis] => await BareTurn.RunAsync(redis),
     _ => Help(),
 };
@@ -22,6 +24,7 @@ static int Help()
         turns   [concurrency=64] [seconds=10]            the same on SQLite without HTTP: turn runner, bot and durable store in this process
         peers   [connections=64] [seconds=5] [rounds=3]  full turns on Redis beside a bare ASP.NET turn and a botbuilder echo, in one run (npm ci in tests/Benchmarks/Peers first)
         growth  [conversations=100000]                   cost of a turn as the log and the store grow
+        relay   [conversations=100] [messages/s=100] [seconds=15]  from a client on one node to an advocate's page on another, beside a bare relay
         sockets [count=10000] [seconds=10]               open web chats that say nothing: memory each, and turns meanwhile
         start                                            process start to ready and to the first reply, resident memory
         micro   [BenchmarkDotNet options]                one decision, one classification, one snapshot

@@ -14,6 +14,9 @@ public sealed class Chromium : IAsyncLifetime
     public const string User = "maria";
     public const string Password = "correct horse battery";
 
+    /// <summary>Makes the account that <see cref="DeskAsync"/> signs in with.</summary>
+    internal static Dictionary<string, string> Supervisor => new() { ["Desk__Bootstrap__User"] = User, ["Desk__Bootstrap__Password"] = Password };
+
     /// <summary>Milliseconds. Long enough for Web Chat's 4 MB of script on a busy machine; nothing here waits when it need not.</summary>
     private const float WaitAtMost = 60_000;
     private static readonly string[] Executables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -27,11 +30,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await HostProcess.StartAsync(settings: new Dictionary<string, string>
-        {
-            ["Desk__Bootstrap__User"] = User,
-            ["Desk__Bootstrap__Password"] = Password,
-        });
+        Host = await HostProcess.StartAsync(settings: Supervisor);
         Assertions.SetDefaultExpectTimeout(WaitAtMost);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -54,12 +53,13 @@ public sealed class Chromium : IAsyncLifetime
     internal Task<IPage> PhoneAsync(string path = "/", string locale = "en-US", int width = 360, HostProcess? host = null) =>
         OpenAsync(path, locale, new() { Width = width, Height = 640 }, host ?? Host);
 
-    public Task<IPage> DesktopAsync(string path = "/") => OpenAsync(path, "en-US", new() { Width = 1280, Height = 800 }, Host);
+    internal Task<IPage> DesktopAsync(string path = "/", HostProcess? host = null) =>
+        OpenAsync(path, "en-US", new() { Width = 1280, Height = 800 }, host ?? Host);
 
     /// <summary>The desk, signed in as the supervisor.</summary>
-    public async Task<IPage> DeskAsync()
+    internal async Task<IPage> DeskAsync(HostProcess? host = null)
     {
-        var desk = await DesktopAsync("/desk/sign-in");
+        var desk = await DesktopAsync("/desk/sign-in", host);
         await desk.GetByLabel("Sign-in name").FillAsync(User);
         await desk.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await desk.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();

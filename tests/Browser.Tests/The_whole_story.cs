@@ -58,12 +58,12 @@ public sealed class The_whole_story(Chromium chromium)
         await desk.GetByRole(AriaRole.Button, new() { Name = "Back to the bot" }).ClickAsync();
     }
 
-    private static async Task SayAsync(IPage page, string text)
+    internal static async Task SayAsync(IPage page, string text)
     {
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Message" }).FillAsync(text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
     }
 
-    private static Task TakeNextAsync(IPage desk) =>
+    internal static Task TakeNextAsync(IPage desk) =>
         desk.GetByRole(AriaRole.Button, new() { Name = "Take next" }).Or(desk.GetByRole(AriaRole.Link, new() { Name = "Take next" })).ClickAsync();
 }

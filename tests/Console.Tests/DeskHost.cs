@@ -42,7 +42,7 @@ internal sealed class DeskHost : IAsyncDisposable
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <param name="path">An existing store file, to start again on it; null for a new one.</param>
-    public static async Task<DeskHost> StartAsync(DeskOptions? options = null, string? path = null)
+    public static async Task<DeskHost> StartAsync(DeskOptions? options = null, string? path = null, Action<IServiceCollection>? adjust = null)
     {
         path ??= System.IO.Path.Combine(Folder.Value, $"{Guid.NewGuid():N}.db");
         var (time, log) = (new ShiftedClock(), new KeptLog());
@@ -52,6 +52,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddHandoffService(new StoreOptions(path), _ => () => A.Policy, workers: false);
         builder.Services.AddDesk((options ?? new DeskOptions()) with { RefusalMilliseconds = 0, PasswordIterations = 1_000 });
+        adjust?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapDesk();
         await app.StartAsync();

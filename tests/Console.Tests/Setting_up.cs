@@ -81,6 +81,15 @@ public sealed class Setting_up
     }
 
     [Fact]
+    public async Task The_configured_supervisor_is_made_later_where_the_store_gives_no_answer_at_the_start()
+    {
+        await using var host = await DeskHost.StartAsync(new DeskOptions { BootstrapUser = "sam", BootstrapPassword = DeskHost.Password }, adjust: LateAccounts.Put);
+        await ((LateAccounts)host.Services.GetRequiredService<IAccountStore>()).Added.WaitAsync(TestContext.Current.CancellationToken);
+
+        using var visitor = await host.SignInAsync("sam");
+    }
+
+    [Fact]
     public async Task A_wrong_configuration_stops_the_start_with_every_fault()
     {
         var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => DeskHost.StartAsync(new DeskOptions { BootstrapUser = "no spaces", BootstrapPassword = "short" }));

@@ -10,7 +10,9 @@ namespace Harness;
 internal sealed partial class HostProcess : IAsyncDisposable
 {
     public const string Secret = "test-secret-of-at-least-thirty-two-characters";
+    private const int KeptLines = 2_000;
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(5);
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
@@ -21,7 +23,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The last lines that it wrote.</summary>
     public string Output => string.Join('\n', output);
+
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
 
     public long WorkingSetBytes
     {
@@ -47,6 +56,22 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(
         string? folder = null, int port = 0, IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellationToken = default)
     {
+        var host = Launch(folder, port, settings);
+        try
+        {
+            await host.ReadyAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it as <see cref="StartAsync"/> does, and does not wait until it serves.</summary>
+    public static HostProcess Launch(string? folder = null, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
+    {
         folder ??= Directory.CreateTempSubdirectory("benefitsbot-").FullName;
         if (port == 0) port = FreePort();
 
@@ -63,7 +88,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
         host.process.ErrorDataReceived += (_, line) => host.Keep(line.Data);
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
-        await host.ReadyAsync(cancellationToken);
         return host;
     }
 
@@ -73,6 +97,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         process.Kill();
         process.WaitForExit();
     }
+
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -85,6 +111,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    /// <summary>As a service manager stops it: it may finish what it began.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
     private static string BuiltHost() =>
         Path.Combine(Repository.Root, "bot", "Host", "bin", BuildFolder().Match(AppContext.BaseDirectory).Groups[1].Value, "net10.0", "Bot.Host.dll");
 
@@ -95,9 +130,11 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task ReadyAsync(CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">It stopped; the message has what it wrote.</exception>
+    /// <exception cref="TimeoutException">It runs, but is not ready within a minute.</exception>
+    public async Task ReadyAsync(CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = Address };
+        using var http = new HttpClient { BaseAddress = Address, Timeout = AnswersWithin };
         using var tries = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         var since = Stopwatch.StartNew();
         while (since.Elapsed < ReadyWithin && await tries.WaitForNextTickAsync(cancellationToken))
@@ -112,6 +149,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
             {
                 // Not listening yet.
             }
+            catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Listening, but stopped in the middle of the answer.
+            }
         }
 
         throw new TimeoutException($"The host was not ready within {ReadyWithin}:\n{Output}");
@@ -119,7 +160,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
-        if (line is not null) output.Enqueue(line);
+        if (line is null) return;
+        output.Enqueue(line);
+        if (output.Count > KeptLines) output.TryDequeue(out _);
     }
 
     [GeneratedRegex("[\\\\/]bin[\\\\/]([^\\\\/]+)[\\\\/]")]

@@ -43,6 +43,17 @@ internal sealed class RedisServer : IDisposable
         return server;
     }
 
+    /// <param name="configuration">A configuration file, read before the settings.</param>
+    /// <param name="settings">More arguments.</param>
+    public static RedisServer StartWith(string configuration, params string[] settings)
+    {
+        var copy = Path.Combine(Directory.CreateTempSubdirectory("benefitsbot-redis-conf-").FullName, "redis.conf");
+        File.Copy(configuration, copy);
+        var server = new RedisServer("redis-server", FreePort(), settings, copy);
+        server.WaitUntilItAnswers();
+        return server;
+    }
+
     /// <summary>A sentinel that watches a server under the name of <c>benefits</c>; two must agree that it is gone.</summary>
     public static RedisServer StartSentinel(int master)
     {

@@ -23,8 +23,9 @@ internal sealed partial class ContentWatcher(ContentStore store, TimeProvider cl
         while (true)
         {
             await NoticeOrTimeAsync(stoppingToken);
-            for (var i = 0; i < MaxSettles && notices.Reader.TryRead(out _); i++) await Task.Delay(Settle, clock, stoppingToken);
-            stoppingToken.ThrowIfCancellationRequested();
+            for (var i = 0; i < MaxSettles && notices.Reader.TryRead(out _); i++)
+                await Task.Delay(Settle, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return; // a host that is disposed without being stopped would report an exception as a failure
             Look();
         }
     }

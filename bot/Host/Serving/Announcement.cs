@@ -1,5 +1,6 @@
 using Bot.Host.Channels.Sms.Simulator;
 using Handoff.Console.Accounts;
+using Handoff.Service.Stores;
 
 namespace Bot.Host.Serving;
 
@@ -17,7 +18,20 @@ internal static class Announcement
         if (!roles.HasFlag(Roles.Desk)) return;
 
         await output.WriteLineAsync($"  Desk:  {address}/desk");
-        if (await app.Services.GetRequiredService<IDeskSetup>().FindLinkAsync(address, cancellationToken) is { } link)
-            await output.WriteLineAsync($"  No advocate has an account yet. Make the first one here, once: {link}");
+        if (await SetupAsync(app.Services.GetRequiredService<IDeskSetup>(), address, cancellationToken) is { } setup) await output.WriteLineAsync($"  {setup}");
+    }
+
+    // It serves already: a store that goes away now must not end it.
+    private static async Task<string?> SetupAsync(IDeskSetup desk, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var link = await desk.FindLinkAsync(address, cancellationToken);
+            return link is null ? null : $"No advocate has an account yet. Make the first one here, once: {link}";
+        }
+        catch (StoreUnavailableException)
+        {
+            return "The store does not answer just now. If no advocate has an account yet, the next start prints the link for the first one.";
+        }
     }
 }

@@ -1,11 +1,19 @@
+using Handoff.Service.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Handoff.Console.Accounts;
 
-/// <summary>Makes the supervisor named in the configuration, if no advocate exists.</summary>
-internal sealed class Bootstrap(DeskSetup setup, DeskOptions options) : IHostedService
+/// <summary>
+/// Makes the supervisor named in the configuration, if no advocate exists: before anything listens, or as soon
+/// as a store answers that goes away at that very moment, since a start may not fail for it.
+/// </summary>
+internal sealed class Bootstrap(DeskSetup setup, DeskOptions options, TimeProvider clock) : IHostedService, IDisposable
 {
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource stopping = new();
+    private Task later = Task.CompletedTask;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.BootstrapUser is null && options.BootstrapPassword is null) return;
@@ -20,10 +28,36 @@ internal sealed class Bootstrap(DeskSetup setup, DeskOptions options) : IHostedS
         if (faults.Any(fault => fault is not null))
             throw new OptionsValidationException("Desk:Bootstrap", typeof(DeskOptions), faults.OfType<string>());
 
-        await setup.CreateFirstAsync(user, FirstName(user), password, cancellationToken);
+        if (!await TryAsync(user, password, cancellationToken)) later = PersistAsync(user, password);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        await later.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task PersistAsync(string user, string password)
+    {
+        do await Task.Delay(TryAgainAfter, clock, stopping.Token);
+        while (!await TryAsync(user, password, stopping.Token));
+    }
+
+    // Whether it was made when no answer came is seen at the next try: then somebody has an account.
+    private async Task<bool> TryAsync(string user, string password, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await setup.CreateFirstAsync(user, FirstName(user), password, cancellationToken);
+            return true;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
 
     private static string FirstName(string user)
     {

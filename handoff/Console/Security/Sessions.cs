@@ -32,8 +32,14 @@ internal sealed class Sessions(IAccountStore accounts, Html html, TimeProvider c
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var user = DeskUser.Of(context.Principal);
-        var account = user is null || IsOver(context.Properties) ? null : await FindHolderAsync(user.Id, user.Stamp, context.HttpContext.RequestAborted);
+        var (account, known) = await FindHolderAsync(context);
+        if (!known)
+        {
+            StoreAway.Mark(context.HttpContext);
+            context.RejectPrincipal(); // the cookie stays
+            return;
+        }
+
         if (account is null)
         {
             context.RejectPrincipal();
@@ -54,6 +60,7 @@ internal sealed class Sessions(IAccountStore accounts, Html html, TimeProvider c
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var byScript = context.Request.Headers.ContainsKey("HX-Request") || Background.Contains(context.Request.Path.Value, StringComparer.Ordinal);
+        if (StoreAway.Hides(context.HttpContext)) return StoreAway.TellAsync(context.HttpContext, byScript);
         if (byScript) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (HttpMethods.IsGet(context.Request.Method)) return base.RedirectToLogin(context);
         else context.Response.Redirect("/desk/sign-in?over"); // nothing to come back to: the form is gone
@@ -64,6 +71,21 @@ internal sealed class Sessions(IAccountStore accounts, Html html, TimeProvider c
     {
         var page = await html.TellAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not allowed", "Only supervisors can do that.");
         await page.ExecuteAsync(context.HttpContext);
+    }
+
+    private async Task<(Account? Account, bool Known)> FindHolderAsync(CookieValidatePrincipalContext context)
+    {
+        if (SignInTickets.IsUnknown(context.Properties)) return (null, false);
+        try
+        {
+            return DeskUser.Of(context.Principal) is { } user && !IsOver(context.Properties)
+                ? (await FindHolderAsync(user.Id, user.Stamp, context.HttpContext.RequestAborted), true)
+                : (null, true);
+        }
+        catch (StoreUnavailableException)
+        {
+            return (null, false);
+        }
     }
 
     private bool IsOver(AuthenticationProperties properties) =>

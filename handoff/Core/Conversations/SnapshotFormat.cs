@@ -25,7 +25,14 @@ public static class SnapshotFormat
     {
         // The number is looked at first: a newer shape may not even be readable.
         if (SchemaOf(utf8) is var schema && schema > Schema) throw new SnapshotTooNewException(schema);
-        return JsonSerializer.Deserialize(utf8, SnapshotJson.Default.StoredConversation)?.Conversation ?? throw new JsonException("The snapshot is empty.");
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, SnapshotJson.Default.StoredConversation)?.Conversation ?? throw new JsonException("The snapshot is empty.");
+        }
+        catch (NotSupportedException e)
+        {
+            throw new JsonException("A stage has no kind.", e);
+        }
     }
 
     private static int SchemaOf(ReadOnlySpan<byte> utf8)

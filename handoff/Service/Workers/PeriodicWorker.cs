@@ -17,9 +17,9 @@ internal abstract class PeriodicWorker(TimeSpan every, TimeProvider clock, ILogg
         {
             while (await timer.WaitForNextTickAsync(stoppingToken)) await TryRoundAsync(stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // Over. A host that is disposed without being stopped would report it as the worker's failure.
+            // Over, whatever the last round met: its store may have been disposed under it. A host that is disposed without being stopped would report it as the worker's failure.
         }
     }
 

@@ -1,5 +1,5 @@
-using Handoff.Service.Stores.Redis;
 using Handoff.Service.Stores;
+using Handoff.Service.Stores.Redis;
 using Harness;
 
 namespace Handoff.Service.Tests.Redis;

@@ -1,7 +1,7 @@
-using Harness;
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
 using Handoff.Service.Tests.Stores;
+using Harness;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -35,6 +35,7 @@ public sealed class RedisTestStore : ITestStore
     public ISuppressionList Suppressions => new RedisSuppressions(Store);
     public IDeliveryStates Deliveries => new RedisDeliveryStates(Store);
     public ISenderPace Pace => new RedisSenderPace(Store);
+    public IArchive Archive => new RedisArchive(Store);
     internal RedisStore Store { get; private set; }
 
     /// <summary>Another node on the same agency.</summary>

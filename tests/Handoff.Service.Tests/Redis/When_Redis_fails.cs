@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
-using Handoff.Service.Stores.Redis;
 using Handoff.Service.Stores;
+using Handoff.Service.Stores.Redis;
 using Harness;
 
 namespace Handoff.Service.Tests.Redis;

@@ -16,6 +16,7 @@ public interface ITestStore : IDisposable
     ISuppressionList Suppressions { get; }
     IDeliveryStates Deliveries { get; }
     ISenderPace Pace { get; }
+    IArchive Archive { get; }
 
     /// <summary>As after a restart: whatever was only in memory is gone.</summary>
     void Reopen();

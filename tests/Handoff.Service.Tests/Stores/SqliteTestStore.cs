@@ -22,6 +22,7 @@ public sealed class SqliteTestStore : ITestStore
     public ISuppressionList Suppressions => new SqliteSuppressions(Database);
     public IDeliveryStates Deliveries => new SqliteDeliveryStates(Database);
     public ISenderPace Pace { get; } = new SenderPace();
+    public IArchive Archive => new SqliteArchive(Path, Database);
     internal SqliteDatabase Database { get; private set; }
 
     public void Reopen()

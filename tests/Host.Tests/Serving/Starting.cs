@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using Bot.Host.Serving;
+using Handoff.Console.Accounts;
+using Handoff.Service.Stores;
 using Host.Tests.Support;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Host.Tests.Serving;
@@ -118,6 +121,28 @@ public sealed class Starting
         Assert.Equal(HttpStatusCode.OK, (await again.SendAsync("POST", "/v3/directline/conversations", token)).Status);
         await second.StopAsync(TestContext.Current.CancellationToken);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_store_that_goes_away_in_the_middle_of_the_start_does_not_end_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("benefitsbot-").FullName;
+        string[] args = ["--urls", "http://127.0.0.1:0", "--Dialogs:Path", Path.Combine(Repository.Root, "dialogs"), "--Store:Path", Path.Combine(folder, "x.db")];
+        var adjust = Quiet with { Services = services => services.AddSingleton<IDeskSetup, NoAnswer>() };
+        await using var host = await ServingHost.StartAsync(args, adjust, TestContext.Current.CancellationToken);
+        await using var said = new StringWriter();
+
+        await Announcement.WriteAsync(host, said, TestContext.Current.CancellationToken);
+
+        Assert.Contains("/desk", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The store does not answer", said.ToString(), StringComparison.Ordinal);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class NoAnswer : IDeskSetup
+    {
+        public Task<string?> FindLinkAsync(string baseUrl, CancellationToken cancellationToken) => throw new StoreUnavailableException("it went away");
     }
 
     private static HostAdjustment Quiet => new(Logging: logging => logging.ClearProviders());

@@ -51,6 +51,19 @@ internal static class IndexMembers
     public static Delivery ReadDelivery(string conversation, string member) =>
         new(new(conversation), long.Parse(member.AsSpan(1), CultureInfo.InvariantCulture), (DeliveryLane)(member[0] - '0'));
 
+    /// <summary>What a delivery's member stands for: "attempts notBefore leaseUntil". An archive knows no leases.</summary>
+    public static string PushState(ArchiveRecord.Push push) =>
+        string.Create(CultureInfo.InvariantCulture, $"{push.Attempts} {(push.NotBefore is { } time ? NotBefore(time) : 0)} 0");
+
+    public static ArchiveRecord.Push ReadPush(ConversationId id, string member, string state)
+    {
+        var (delivery, parts) = (ReadDelivery(id.Value, member), state.Split(' '));
+        var notBefore = long.Parse(parts[1], CultureInfo.InvariantCulture);
+        return new ArchiveRecord.Push(
+            delivery.Position, delivery.Lane, int.Parse(parts[0], CultureInfo.InvariantCulture),
+            notBefore == 0 ? null : DateTimeOffset.UnixEpoch.AddTicks(notBefore * TimeSpan.TicksPerMicrosecond));
+    }
+
     /// <summary>Whole microseconds since 1970, rounded up: as many as a score holds exactly, and never too early.</summary>
     public static long NotBefore(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks + TimeSpan.TicksPerMicrosecond - 1) / TimeSpan.TicksPerMicrosecond;
 

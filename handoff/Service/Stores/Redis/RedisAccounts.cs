@@ -46,9 +46,9 @@ internal sealed class RedisAccounts(RedisStore store) : IAccountStore
         return updated.Number == 1;
     }
 
-    private static byte[] Row(Account account) =>
+    public static byte[] Row(Account account) =>
         [.. Encoding.UTF8.GetBytes($"{account.Version} {account.User}\n"), .. JsonSerializer.SerializeToUtf8Bytes(AccountRow.Of(account), RowJson.Default.AccountRow)];
 
-    private static Account Read(byte[] row) =>
+    public static Account Read(byte[] row) =>
         JsonSerializer.Deserialize(row.AsSpan(row.AsSpan().IndexOf((byte)'\n') + 1), RowJson.Default.AccountRow)!.ToAccount();
 }

@@ -31,6 +31,7 @@ namespace Handoff.Service.Stores.Redis;
 /// <item><term>accounts, users</term><description>hash of accounts by id, hash of ids by user name; 500 bytes an account</description></item>
 /// <item><term>presence</term><description>hash; advocate, to when they were last seen and whether they take conversations; 80 bytes each</description></item>
 /// <item><term>changes</term><description>string; counts changes of the queue and of who is there, so that a node knows of a nudge that it missed</description></item>
+/// <item><term>importing</term><description>string; there while an import is under way or was broken off, see <see cref="RedisImport"/></description></item>
 /// <item><term>nudges</term><description>channel, not a key; see <see cref="Redis.Nudges"/></description></item>
 /// </list>
 /// </remarks>
@@ -60,10 +61,17 @@ internal sealed class RedisKeys(string agency)
     public string Users { get; } = Of(agency, "users");
     public string Presence { get; } = Of(agency, "presence");
     public string Changes { get; } = Of(agency, "changes");
+    public string Importing { get; } = Of(agency, "importing");
     public string Nudges { get; } = Of(agency, "nudges");
 
     /// <summary>Up to the conversation's id.</summary>
     public string DeliveriesOfAny => root + "o:";
+
+    /// <summary>A pattern that finds every key.</summary>
+    public string All => root + "*";
+
+    /// <summary>What a node makes that nobody has used yet.</summary>
+    public IEnumerable<string> MadeByAStart => [Settings, Presence, Number, Changes];
 
     /// <summary>The keys that are not of one conversation, and what each must be.</summary>
     public IEnumerable<(string Key, string Type)> Types =>

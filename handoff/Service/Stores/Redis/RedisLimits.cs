@@ -47,6 +47,12 @@ internal static class RedisLimits
     /// <summary>Conversations asked about in one script: some 0.3 ms of Redis.</summary>
     public const int LengthsAtOnce = 500;
 
+    /// <summary>Conversations on their way at once while everything is read or written.</summary>
+    public const int ArchivedAtOnce = 64;
+
+    /// <summary>Entries of one log read or written at once meanwhile.</summary>
+    public const int ArchivedEntries = 100;
+
     /// <summary>Rows of a report fetched at once.</summary>
     public const int SurveyRowsAtOnce = 500;
 }

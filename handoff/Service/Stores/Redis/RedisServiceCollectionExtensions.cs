@@ -8,7 +8,7 @@ internal static class RedisServiceCollectionExtensions
 {
     /// <summary>Adds every port of Stores on one agency of a Redis, and feeds that hear other nodes.</summary>
     public static IServiceCollection AddRedisStore(this IServiceCollection services, RedisOptions options) => services
-        .AddSingleton(provider => Open(options, provider.GetRequiredService<ILogger<RedisStore>>()))
+        .AddOpenStore(options)
         .AddHostedService<RedisStart>()
         .AddSingleton<IConversationStore, RedisConversations>()
         .AddSingleton<IConversationIndex, RedisIndex>()
@@ -25,6 +25,14 @@ internal static class RedisServiceCollectionExtensions
         .AddSingleton<RedisFeeds>()
         .AddSingleton<IFeeds>(provider => provider.GetRequiredService<RedisFeeds>())
         .AddHostedService<LostNudges>();
+
+    /// <summary>Adds the archive alone: nothing is served.</summary>
+    public static IServiceCollection AddRedisArchive(this IServiceCollection services, RedisOptions options) => services
+        .AddOpenStore(options)
+        .AddSingleton<IArchive, RedisArchive>();
+
+    private static IServiceCollection AddOpenStore(this IServiceCollection services, RedisOptions options) =>
+        services.AddSingleton(provider => Open(options, provider.GetRequiredService<ILogger<RedisStore>>()));
 
     // At its first use, like any store; what makes services can't wait in any other way.
     private static RedisStore Open(RedisOptions options, ILogger<RedisStore> log)

@@ -6,11 +6,7 @@ namespace Handoff.Service.Stores.Redis;
 /// <summary>Connects before any server of the host listens: a wrong password is said at the start, not to the first client.</summary>
 internal sealed class RedisStart(IServiceProvider services) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        services.GetRequiredService<RedisStore>();
-        return Task.CompletedTask;
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => RedisImport.RefuseToStartAsync(services.GetRequiredService<RedisStore>());
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

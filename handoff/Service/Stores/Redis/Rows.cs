@@ -19,7 +19,9 @@ internal sealed record SurveyRow(
         new(Conversation), Handoff, new Advocate(new(Advocate), AdvocateName), new QueueName(Queue), Topic, new Language(Language), Channel,
         new DateTimeOffset(OfferedAt, TimeSpan.Zero), Rating, Reason, Comment);
 
-    public static string NameOf(SurveyAnswer answer) => string.Create(CultureInfo.InvariantCulture, $"{answer.Conversation.Value} {answer.Handoff}");
+    public static string NameOf(SurveyAnswer answer) => NameOf(answer.Conversation, answer.Handoff);
+
+    public static string NameOf(ConversationId id, int handoff) => string.Create(CultureInfo.InvariantCulture, $"{id.Value} {handoff}");
 
     /// <summary>Sorts by when it was offered; the name follows.</summary>
     public static string PlaceInTime(SurveyAnswer answer) => TimePrefix(answer.OfferedAt) + NameOf(answer);

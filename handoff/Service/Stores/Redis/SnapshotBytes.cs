@@ -36,6 +36,16 @@ internal static class SnapshotBytes
         return buffer.WrittenSpan.ToArray();
     }
 
+    public static byte[] Of(long length, ReadOnlySpan<byte> json)
+    {
+        var stored = new byte[HeaderLength + json.Length];
+        WriteHeader(length, stored);
+        json.CopyTo(stored.AsSpan(HeaderLength));
+        return stored;
+    }
+
+    public static byte[] EntryOf(Audience audience, ReadOnlySpan<byte> json) => [(byte)('0' + (int)audience), .. json];
+
     public static Conversation Read(ReadOnlySpan<byte> stored) => SnapshotFormat.Read(stored[HeaderLength..]);
 
     public static long LengthOf(ReadOnlySpan<byte> stored) =>

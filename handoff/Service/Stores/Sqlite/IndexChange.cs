@@ -24,12 +24,17 @@ internal sealed class IndexChange
     private readonly (DateTimeOffset ClaimedAt, TimeSpan Waited)? wait;
 
     private IndexChange(TurnDecision decision)
+        : this(decision.Before.Id, Indexes.Of(decision.Before), Indexes.Of(decision.After))
     {
-        (id, before, after) = (decision.Before.Id.Value, Indexes.Of(decision.Before), Indexes.Of(decision.After));
         if (decision is { ClaimedAfter: { } waited, After.Stage: Stage.WithAdvocate held }) wait = (held.ClaimedAt, waited);
     }
 
+    private IndexChange(ConversationId id, Indexes before, Indexes after) => (this.id, this.before, this.after) = (id.Value, before, after);
+
     public static IndexChange Of(TurnDecision decision) => new(decision);
+
+    /// <summary>Of a conversation that is in no index yet.</summary>
+    public static IndexChange OfAll(Conversation conversation) => new(conversation.Id, Indexes.None, Indexes.Of(conversation));
 
     public void Apply(SqliteLink link)
     {

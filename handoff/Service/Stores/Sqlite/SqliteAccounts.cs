@@ -9,7 +9,7 @@ internal sealed class SqliteAccounts(SqliteDatabase database) : IAccountStore
     private const string ByUser = $"SELECT {Columns} FROM accounts WHERE user = ?";
     private const string ById = $"SELECT {Columns} FROM accounts WHERE id = ?";
     private const string Everyone = $"SELECT {Columns} FROM accounts ORDER BY user";
-    private const string Add = $"INSERT INTO accounts ({Columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private const string Insert = $"INSERT INTO accounts ({Columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
     // "OR IGNORE": a user name that is taken meanwhile is a lost race like any other.
     private const string Update = """
@@ -24,14 +24,16 @@ internal sealed class SqliteAccounts(SqliteDatabase database) : IAccountStore
     public Task<Account?> FindAsync(AdvocateId id, CancellationToken cancellationToken) =>
         database.ReadAsync(link => link.Sql(ById).Bind(id.Value).First(Read), cancellationToken);
 
-    public Task<ImmutableArray<Account>> AllAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(link => link.Sql(Everyone).All(Read), cancellationToken);
+    public Task<ImmutableArray<Account>> AllAsync(CancellationToken cancellationToken) => database.ReadAsync(All, cancellationToken);
 
-    public Task<bool> TryAddAsync(Account account, CancellationToken cancellationToken) => database.WriteAsync(
-        link => Values(link.Sql(Add).Bind(account.Id.Value), account).Bind(account.Version).Run() == 1, cancellationToken);
+    public Task<bool> TryAddAsync(Account account, CancellationToken cancellationToken) => database.WriteAsync(link => Add(link, account), cancellationToken);
 
     public Task<bool> TryUpdateAsync(Account account, CancellationToken cancellationToken) => database.WriteAsync(
         link => Values(link.Sql(Update), account).Bind(account.Id.Value).Bind(account.Version).Run() == 1, cancellationToken);
+
+    public static ImmutableArray<Account> All(SqliteLink link) => link.Sql(Everyone).All(Read);
+
+    public static bool Add(SqliteLink link, Account account) => Values(link.Sql(Insert).Bind(account.Id.Value), account).Bind(account.Version).Run() == 1;
 
     private static Statement Values(Statement statement, Account account) => statement
         .Bind(account.User).Bind(account.Name).Bind((long)account.Role).Bind(account.PasswordHash).Bind(account.SecurityStamp)

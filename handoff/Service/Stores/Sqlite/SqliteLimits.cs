@@ -45,6 +45,9 @@ internal static class SqliteLimits
     /// <summary>Entries looked at in one read of a log.</summary>
     public const int LogSlice = 1_000;
 
+    /// <summary>Rows in memory at once while everything is read.</summary>
+    public const int ArchivedAtOnce = 200;
+
     /// <summary>Waits remembered for the typical wait.</summary>
     public const int RememberedWaits = 400;
 }

@@ -66,9 +66,7 @@ internal static class SqliteSchema
             return;
         }
 
-        if (application == ApplicationId && version > Version) throw new StoreStartException(
-            $"The store '{path}' has schema {version}; this version knows up to {Version}.",
-            "Run the newer version again, or restore the backup made before the upgrade.");
+        if (application == ApplicationId && version > Version) throw Newer(path, version);
         if (application != 0 || version != 0 || link.Scalar<long>("SELECT COUNT(*) FROM sqlite_schema") != 0) throw new StoreStartException(
             $"'{path}' is another program's database.", "Set Store:Path to a file of our own; a new one is made.");
 
@@ -81,4 +79,18 @@ internal static class SqliteSchema
         var scripts = string.Concat(Upgrades.Where(upgrade => upgrade.From >= version).Select(upgrade => upgrade.Script));
         link.Run($"BEGIN IMMEDIATE; {scripts} PRAGMA user_version = {Version}; COMMIT;");
     }
+
+    /// <summary>For who only reads.</summary>
+    /// <exception cref="StoreStartException">It is not ours, or newer.</exception>
+    public static void Require(SqliteLink link, string path)
+    {
+        if (link.Scalar<long>("PRAGMA application_id") != ApplicationId) throw new StoreStartException($"'{path}' is not our database.", "Set Store:Path to ours.");
+        var version = link.Scalar<long>("PRAGMA user_version");
+        if (version > Version) throw Newer(path, version);
+        if (version < Version) throw new StoreStartException($"The store '{path}' is of an older version.", "Start this program on it once, which brings it up to date.");
+    }
+
+    private static StoreStartException Newer(string path, long version) => new(
+        $"The store '{path}' has schema {version}; this version knows up to {Version}.",
+        "Run the newer version again, or restore the backup made before the upgrade.");
 }

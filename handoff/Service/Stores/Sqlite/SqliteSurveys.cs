@@ -10,6 +10,8 @@ internal sealed class SqliteSurveys(SqliteDatabase database) : ISurveyReports
     private const string Columns = "conversation, handoff, advocate, advocate_name, queue, topic, language, channel, offered_at, rating, reason, comment";
     private const string Offered = $"SELECT {Columns} FROM surveys WHERE offered_at >= ? AND offered_at < ? ORDER BY offered_at DESC, conversation, handoff LIMIT ?";
 
+    private const string OfConversation = $"SELECT {Columns} FROM surveys WHERE conversation = ? ORDER BY handoff";
+
     // What was offered stays as it was; what is answered grows from turn to turn.
     private const string Upsert = $"""
         INSERT INTO surveys ({Columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -18,6 +20,8 @@ internal sealed class SqliteSurveys(SqliteDatabase database) : ISurveyReports
 
     public Task<ImmutableArray<SurveyAnswer>> AnswersAsync(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(link => link.Sql(Offered).Bind(from).Bind(to).Bind(limit).All(Read), cancellationToken);
+
+    public static ImmutableArray<SurveyAnswer> Of(SqliteLink link, ConversationId id) => link.Sql(OfConversation).Bind(id.Value).All(Read);
 
     public static void Save(SqliteLink link, SurveyAnswer answer) => link.Sql(Upsert)
         .Bind(answer.Conversation.Value).Bind(answer.Handoff)

@@ -20,6 +20,11 @@ internal sealed class RedisScript
     public static readonly RedisScript Pace = new("pace");
     public static readonly RedisScript Lengths = new("lengths");
 
+    // Only archives use these, so they are told when they are needed.
+    public static readonly RedisScript ReadConversation = new("read-conversation");
+    public static readonly RedisScript Append = new("append");
+    public static readonly RedisScript ImportConversation = new("import-conversation", "place");
+
     public static readonly IReadOnlyList<RedisScript> All =
         [
         Commit, LeaseDue, LeaseDeliveries, CompleteDelivery, PostponeDelivery, Suppress, Unsuppress, SaveStatus, Pace, AddAccount, UpdateAccount, Seen, Lengths,

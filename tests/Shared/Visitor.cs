@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Console.Tests;
+namespace Shared;
 
 /// <summary>A browser without script: follows redirects, keeps cookies, posts forms with the token of the last page.</summary>
 internal sealed partial class Visitor(Uri address) : IDisposable
