@@ -19,7 +19,7 @@ public sealed class BenefitsBot(DialogBook book) : IBot, IWording
     public DialogBook Book => book;
 
     public BotReply Greet(BotTurn turn) => turn.Conversation.Channel.Brief
-        ? parts.Greeting.Text(turn.Conversation, parts.Understander.Read(turn.Text, Asked.Nothing))
+        ? parts.Greeting.Text(turn.Conversation, turn.Text)
         : parts.Greeting.Reply(turn.Conversation, DialogState.Start);
 
     public BotReply Answer(BotTurn turn)

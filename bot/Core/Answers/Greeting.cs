@@ -1,4 +1,5 @@
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Core.Wordings;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
@@ -12,12 +13,12 @@ internal sealed class Greeting(Wording wording, Suggestions suggestions)
     /// To a phone that writes to us for the first time: who this is, in both languages, and how to stop it. It goes out at
     /// once, ahead of the answer. Nothing where it was said before.
     /// </summary>
-    public BotReply Text(Conversation conversation, MessageReading heard)
+    public BotReply Text(Conversation conversation, string said)
     {
         var state = DialogState.Read(conversation.BotState);
         if (state.Greeted) return new BotReply([], conversation.BotState, Facts: []);
 
-        var language = Languages.Follow(conversation, heard);
+        var language = Languages.OfFirst(conversation, TextFolding.Fold(said));
         var words = wording.Reply(BotReplyKeys.Greeting, conversation with { Language = language });
         return new BotReply([words], (state with { Greeted = true, Fresh = true }).Write(), Language: language, Facts: []);
     }

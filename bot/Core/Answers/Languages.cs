@@ -24,6 +24,10 @@ internal static class Languages
         return conversation.LanguageChosen ? conversation.Language : heard.Spoken.Language ?? conversation.Language;
     }
 
+    /// <summary>The same for a phone's first words, by their language alone: what they are about is not looked at yet.</summary>
+    public static Language OfFirst(Conversation conversation, FoldedText text) =>
+        PhoneWords.LanguageOf(text) ?? LanguageDetector.Detect(text).Language ?? conversation.Language;
+
     private static Language? Wanted(FoldedText text) => (Spanish.Match(text).Count > 0, English.Match(text).Count > 0) switch
     {
         (true, false) => Language.Spanish,

@@ -7,15 +7,17 @@ namespace Bot.Core.Texting;
 public static class PlainText
 {
     // What word processors put in. Each of them alone would make a text cost double and say nothing more.
-    private static readonly FrozenDictionary<char, string> LookAlikes = new Dictionary<char, string>
+    private static readonly FrozenDictionary<char, string> LookAlikes = new (string Alike, string Plain)[]
     {
-        ['\u2018'] = "'", ['\u2019'] = "'", ['\u201A'] = "'", ['\u201B'] = "'", ['\u2032'] = "'", ['\u02BC'] = "'", ['\u00B4'] = "'", ['`'] = "'",
-        ['\u201C'] = "\"", ['\u201D'] = "\"", ['\u201E'] = "\"", ['\u201F'] = "\"", ['\u2033'] = "\"", ['\u00AB'] = "\"", ['\u00BB'] = "\"",
-        ['\u2010'] = "-", ['\u2011'] = "-", ['\u2012'] = "-", ['\u2013'] = "-", ['\u2014'] = "-", ['\u2015'] = "-", ['\u2212'] = "-", ['\u2022'] = "-",
-        ['\u2026'] = "...", ['\u2044'] = "/", ['\t'] = " ", ['\u2028'] = "\n", ['\u2029'] = "\n",
-        ['\u00A0'] = " ", ['\u1680'] = " ", ['\u202F'] = " ", ['\u205F'] = " ", ['\u3000'] = " ",
-        ['\u00AD'] = "", ['\u200B'] = "", ['\u200C'] = "", ['\u2060'] = "", ['\uFEFF'] = "",
-    }.ToFrozenDictionary();
+        ("\u2018\u2019\u201A\u201B\u2032\u02BC\u00B4`", "'"),
+        ("\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB", "\""),
+        ("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022", "-"),
+        ("\u2026", "..."),
+        ("\u2044", "/"),
+        ("\u2028\u2029", "\n"),
+        ("\t\u00A0\u1680\u202F\u205F\u3000", " "),
+        ("\u00AD\u200B\u200C\u2060\uFEFF", ""),
+    }.SelectMany(group => group.Alike, (group, alike) => KeyValuePair.Create(alike, group.Plain)).ToFrozenDictionary();
 
     private const char FirstFullWidth = '\uFF01', LastFullWidth = '\uFF5E';
     private const int FullWidthToAscii = 0xFEE0;

@@ -30,10 +30,10 @@ internal sealed class Phone(RunningHost host, string number = "+15055550123")
 
     public static string NewSid() => string.Create(CultureInfo.InvariantCulture, $"SM{Interlocked.Increment(ref sids):x32}");
 
-    public Dictionary<string, string> Fields(string body, string? sid = null) => new()
-    {
-        ["MessageSid"] = sid ?? NewSid(), ["AccountSid"] = Account, ["From"] = number, ["To"] = Ours, ["Body"] = body, ["NumMedia"] = "0", ["NumSegments"] = "1", ["FromCity"] = "",
-    };
+    public Dictionary<string, string> Fields(string body, string? sid = null) => new(
+    [
+        new("MessageSid", sid ?? NewSid()), new("AccountSid", Account), new("From", number), new("To", Ours), new("Body", body), new("NumMedia", "0"), new("FromCity", ""),
+    ]);
 
     public Task<Answer> TextAsync(string body, string? sid = null, params (string Name, string Value)[] more)
     {

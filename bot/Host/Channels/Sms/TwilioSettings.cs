@@ -25,7 +25,8 @@ internal static class TwilioSettings
         if (from is not null && !PhoneNumber.IsFull(from) && !PhoneNumber.IsShortCode(from)) read.Fault("Twilio:From", "It is not a number such as +15055550100 or a short code.");
         return new TwilioOptions(
             account ?? "", tokens, from, service, Address(read, "Twilio:ApiBaseUrl", api ?? TwilioOptions.DefaultApiBaseUrl),
-            Public(read, ours), Mode(read, mode), locality ?? "default") { SegmentsPerSecond = pace };
+            Public(read, ours), Mode(read, mode), locality ?? "default")
+        { SegmentsPerSecond = pace };
     }
 
     private static void Sid(SettingsReader read, string key, string? sid, string begin, bool needed)
