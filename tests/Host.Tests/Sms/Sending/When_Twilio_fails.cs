@@ -95,8 +95,9 @@ public sealed class When_Twilio_fails
         var id = await line.SayAsync("one");
         await line.ReachesAsync(id, DeliveryState.Failed, "21610");
 
-        var client = await line.Desk.FindAsync(line.Client, Token);
-        Assert.NotNull(client!.OptedOutAt);
+        // The state comes first, what follows from it a moment later.
+        await line.UntilAsync(async () => (await line.Desk.FindAsync(line.Client, Token))?.OptedOutAt is not null, "opted out");
+        var client = (await line.Desk.FindAsync(line.Client, Token))!;
         Assert.True((await line.Suppressions.FindAsync(client.ClientId, Token)) is { Holds: true, By: "provider:21610" });
         var asked = line.Twilio.Requests.Count;
         Assert.Equal(Handoff.Service.Desk.DeskResult.NotYours, await line.SendAgainAsync(id));
