@@ -18,15 +18,19 @@ public sealed class BenefitsBot(DialogBook book) : IBot, IWording
 
     public DialogBook Book => book;
 
-    public BotReply Greet(BotTurn turn) => parts.Greeting.Reply(turn.Conversation, DialogState.Start);
+    public BotReply Greet(BotTurn turn) => turn.Conversation.Channel.Brief
+        ? parts.Greeting.Text(turn.Conversation, turn.Text)
+        : parts.Greeting.Reply(turn.Conversation, DialogState.Start);
 
     public BotReply Answer(BotTurn turn)
     {
-        var state = DialogState.Read(turn.Conversation.BotState);
+        var state = DialogState.Read(turn.Conversation.BotState).At(turn.Now);
         return new Answering(parts, turn, parts.Understander.Read(turn.Text, state.Asked), state).Reply();
     }
 
     public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Asked.Nothing));
+
+    public ConsentWord Consent(string text) => parts.Understander.Consent(text);
 
     /// <summary>What one message means, without a conversation: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>

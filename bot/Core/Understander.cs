@@ -3,7 +3,9 @@ using Bot.Core.Dialogs;
 using Bot.Core.Recognizers;
 using Bot.Core.Routing;
 using Bot.Core.Signals;
+using Bot.Core.Texting;
 using Handoff.Core.Handoffs;
+using Handoff.Core.Turns;
 
 namespace Bot.Core;
 
@@ -23,11 +25,29 @@ internal sealed class Understander(DialogBook book)
         var match = router.Route(folded);
         var signals = detector.Detect(folded);
         var heard = OfCheckIn(asked, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
-        var optsOut = heard is null && OptOut.Is(folded);
+        var optsOut = OptOut.Hear(folded) switch
+        {
+            StopWish.Plain => heard is not { Action: SignalAction.Safety or SignalAction.CheckIn },
+            StopWish.Within => heard is null,
+            _ => false,
+        };
 
         return new MessageReading(
             folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, match),
             heard is null && CheckIns.Clears(asked, folded), Why(heard, signals, match, optsOut));
+    }
+
+    /// <summary>Whether a text asks for no more texts, or for them again, and for nothing that is more urgent.</summary>
+    public ConsentWord Consent(string text)
+    {
+        var folded = TextFolding.Fold(text);
+        return OptOut.Hear(folded) switch
+        {
+            StopWish.Plain => ConsentWord.Stop,
+            StopWish.Within when detector.Detect(folded).First is not { Action: SignalAction.Safety or SignalAction.CheckIn } => ConsentWord.Stop,
+            StopWish.None when OptOut.IsStart(text) => ConsentWord.Start,
+            _ => ConsentWord.None,
+        };
     }
 
     // The question was about danger, so an answer that we can't read goes to a person, unless it is
@@ -38,7 +58,7 @@ internal sealed class Understander(DialogBook book)
             return Defined(danger.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
 
         var unclear = asked == Asked.CheckIn && heard is null && text.Count > 0
-            && match.Decision != RoutingDecision.Answer && YesNo.Read(text) == Assent.None;
+            && (match.Decision != RoutingDecision.Answer || PhoneWords.AsksHelp(text)) && YesNo.Read(text) == Assent.None;
         return unclear ? Defined(SignalNames.Hopelessness, SignalAction.CheckIn, Level.Urgent, text, "no clear answer to the check-in question") : null;
     }
 

@@ -2,6 +2,7 @@ using Handoff.Core.Turns;
 using Handoff.Service.Deadlines;
 using Handoff.Service.Desk;
 using Handoff.Service.Feeds;
+using Handoff.Service.Outbox;
 using Handoff.Service.Presence;
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
@@ -15,7 +16,7 @@ namespace Handoff.Service;
 public static class HandoffServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the handoff service on SQLite or Redis: <see cref="ITurnRunner"/>, <see cref="IDesk"/>, <see cref="IFeeds"/> and
+    /// Adds the handoff service on SQLite or Redis: <see cref="ITurnRunner"/>, <see cref="IDesk"/>, <see cref="IPhoneDesk"/>, <see cref="IFeeds"/> and
     /// the ports of Stores. The store opens when the host starts, before any server of it listens, or at its
     /// first use if that is earlier; if it can't, that throws a <see cref="StoreStartException"/>.
     /// </summary>
@@ -27,11 +28,14 @@ public static class HandoffServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         if (options.Redis is { } redis) services.AddRedisStore(redis);
         else services.AddSqliteStore(options).AddSingleton<IFeeds, ConversationFeeds>();
+        services.AddSingleton<OutboxBell>();
+        services.TryAddSingleton<IDeliveryCodes, NoCodes>();
         services.AddSingleton<QueueLook>();
         services.AddSingleton<DeskLists>();
         services.AddSingleton<Func<TurnPolicy>>(policy);
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddSingleton<IDesk, AdvocateDesk>();
+        services.AddSingleton<IPhoneDesk, PhoneDesk>();
         if (!workers) return services;
 
         services.AddHostedService<DeadlineWorker>();

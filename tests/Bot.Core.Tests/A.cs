@@ -34,8 +34,8 @@ internal static class A
     public static Talk Talk(Channel? channel = null, string language = "en", bool chosen = false, BenefitsBot? bot = null) =>
         new(bot ?? Bot, Conversation(channel, language, chosen));
 
-    public static BotTurn Turn(this Conversation conversation, string text) =>
-        new(conversation, new Activity { Type = ActivityTypes.Message, Text = text }, text, Noon);
+    public static BotTurn Turn(this Conversation conversation, string text, DateTimeOffset? at = null) =>
+        new(conversation, new Activity { Type = ActivityTypes.Message, Text = text }, text, at ?? Noon);
 
     public static Text Words(string english, string spanish) => new(new(english, spanish), new(english, spanish));
 
@@ -49,7 +49,8 @@ internal static class A
 
     private static DialogBook Make() => new(
         "0123456789ab", TestTopics.All, TestReplies.All, TestReplies.Safety,
-        Words("Are you thinking about hurting yourself? Reply yes or no.", "¿Está pensando en hacerse daño? Responda sí o no."),
+        Words("Are you thinking about hurting yourself? Reply yes or no.", "¿Está pensando en hacerse daño? Responda sí o no.",
+            "SMS thinking about hurting yourself? In your own words.", "SMS ¿piensa en hacerse daño? Con sus palabras."),
         Words("Sorry about that.", "Disculpe."),
         Words("In danger? Call 911 or 988.", "¿En peligro? Llame al 911 o al 988."),
         TestLexicon.All,

@@ -30,7 +30,7 @@ public sealed class Answering_a_client
     {
         var words = Assert.Single(A.Talk(A.Sms).Says("where do i apply for snap").Last.Says);
 
-        Assert.Equal(("SMS Apply for SNAP 211", false, 0), (words.Text, words.Markdown, words.Actions.Length));
+        Assert.Equal(("SMS Apply for SNAP 211\n[sms-choices]\n1 Lost EBT card\n2 My case closed", false, 0), (words.Text, words.Markdown, words.Actions.Length));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class Answering_a_client
     public void A_number_means_a_choice_only_where_numbers_were_shown()
     {
         Assert.StartsWith("Lost EBT card", A.Talk().Greets().Says("2").Text, StringComparison.Ordinal);
-        Assert.Equal("[not-sure]", A.Talk(A.Sms).Greets().Says("2").Text);
+        Assert.StartsWith("[not-sure]", A.Talk(A.Sms).Greets().Says("2").Text, StringComparison.Ordinal);
     }
 
     [Theory]

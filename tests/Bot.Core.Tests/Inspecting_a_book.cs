@@ -16,11 +16,12 @@ public sealed class Inspecting_a_book
     [InlineData("a topic that is not there", "topics/snap.apply", "next", "There is no topic \"snap.aply\".")]
     [InlineData("itself as next", "topics/snap.apply", "next", "The topic leads to itself.")]
     [InlineData("an unknown variable", "topics/snap.apply", "answer.en", "Nothing is known as {agency_fone}.")]
-    [InlineData("a text message too long", "topics/snap.apply", "answer.sms.es", "As a text message it has 307 characters in new-mexico.")]
+    [InlineData("a text message too long", "topics/case.closed", "answer.sms.es", "As a text message it has 327 characters in new-mexico.")]
+    [InlineData("a text in too many parts", "topics/snap.apply", "answer.sms.es", "As a text message it has 1016 characters in new-mexico.")]
     [InlineData("no Spanish", "topics/snap.apply", "title.es", "The Spanish text is missing.")]
     [InlineData("a long button", "topics/snap.apply", "button.en", "The button has 25 characters.")]
-    [InlineData("a reserved choice", "topics/case.closed", "questions[0].choices.en", "\"Cancel\" is a word that stops all messages to a phone.")]
-    [InlineData("a reserved word asked for", "topics/case.closed", "questions[1].ask", "It asks people to reply with \"STOP\", which stops all messages to a phone.")]
+    [InlineData("a reserved choice", "topics/case.closed", "questions[0].choices.en", "\"Cancel\" is a word that phone companies act on.")]
+    [InlineData("a reserved word asked for", "topics/case.closed", "questions[1].ask.en", "It asks people to reply with \"STOP\", which phone companies act on.")]
     [InlineData("a past review", "topics/snap.apply", "review-by", "The day it had to be read again has passed.")]
     [InlineData("nothing that leads there", "topics/snap.lonely", "", "Nothing leads to this topic.")]
     [InlineData("the same keyword", "topics/snap.apply", "keywords.en", "\"Case, CLOSED\" is also a keyword of case.closed.")]
@@ -31,7 +32,8 @@ public sealed class Inspecting_a_book
             "a topic that is not there" => Changed("snap.apply", topic => topic with { Next = ["snap.aply"] }),
             "itself as next" => Changed("snap.apply", topic => topic with { Next = ["snap.apply"] }),
             "an unknown variable" => Changed("snap.apply", topic => topic with { Steps = [new Step(A.Words("Call {agency_fone}", "Llame"), null, [])] }),
-            "a text message too long" => Changed("snap.apply", topic => topic with { Steps = [new Step(A.Words("a", "b", "c", new string('x', 292) + " {agency_phone}"), null, [])] }),
+            "a text message too long" => Changed("case.closed", topic => topic with { Steps = topic.Steps.SetItem(0, new Step(A.Words("a", "b", "c", new string('x', 312) + " {agency_phone}"), null, [])) }),
+            "a text in too many parts" => Changed("snap.apply", topic => topic with { Steps = [new Step(A.Words("a", "b", "c", string.Join(' ', Enumerable.Repeat("Word.", 167)) + " {agency_phone}"), null, [])] }),
             "no Spanish" => Changed("snap.apply", topic => topic with { Title = new("Apply", " ") }),
             "a long button" => Changed("snap.apply", topic => topic with { Button = new(new string('x', 25), "corto") }),
             "a reserved choice" => Changed("case.closed", topic => topic with { Steps = topic.Steps.SetItem(1, topic.Steps[1] with { Choices = [new("Cancel", "Otra cosa")] }) }),

@@ -39,16 +39,16 @@ public sealed class Not_understanding
     {
         var talk = A.Talk(A.Sms, bot: Careful).Says("card stamps");
         var lines = talk.Text.Split('\n');
-        Assert.Equal("3. None of these", lines[3]);
+        Assert.Equal("3 None of these", lines[3]);
 
-        Assert.StartsWith("SMS " + lines[2][3..], talk.Says("2").Text, StringComparison.Ordinal);
+        Assert.StartsWith("SMS " + lines[2][2..], talk.Says("2").Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void None_of_these_counts_as_not_understood()
     {
         Assert.Equal("[not-sure]", A.Talk(bot: Careful).Says("card stamps", "none of these").Text);
-        Assert.Equal("[not-sure]", A.Talk(A.Sms, bot: Careful).Says("card stamps", "3").Text);
+        Assert.StartsWith("[not-sure]", A.Talk(A.Sms, bot: Careful).Says("card stamps", "3").Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,8 @@ internal sealed class Talk(BenefitsBot bot, Conversation conversation)
         return this;
     }
 
+    public Talk SaysAt(DateTimeOffset at, string text) => Take(bot.Answer(Now.Turn(text, at)));
+
     private Talk Take(BotReply reply)
     {
         Last = reply;
@@ -30,6 +32,7 @@ internal sealed class Talk(BenefitsBot bot, Conversation conversation)
         {
             BotState = reply.State,
             Language = reply.Language ?? Now.Language,
+            LanguageChosen = Now.LanguageChosen || reply.LanguageChosen,
             Facts = reply.Facts.IsDefault ? Now.Facts : Now.Facts.AddRange(reply.Facts),
         };
         return this;

@@ -29,7 +29,7 @@ public sealed class Walking_a_topic_with_questions
 
     [Fact]
     public void A_phone_gets_numbered_choices() =>
-        Assert.EndsWith("Which benefit stopped?\n1. SNAP\n2. Cash aid", A.Talk(A.Sms).Says("they closed my case").Text, StringComparison.Ordinal);
+        Assert.EndsWith("Which benefit stopped?\n1 SNAP\n2 Cash aid", A.Talk(A.Sms).Says("they closed my case").Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("skip")]

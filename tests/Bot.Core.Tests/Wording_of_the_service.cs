@@ -61,6 +61,8 @@ public sealed class Wording_of_the_service
         var asked = A.Bot.Ask(SurveyQuestion.Rating, A.Conversation(A.Sms));
 
         Assert.Equal(("Rate 1 to 5", false, 0), (asked.Text, asked.Markdown, asked.Actions.Length));
+        // Letters, because a digit would be a rating.
+        Assert.Equal("What was it about?\nA The rules\nB This chat", A.Bot.Ask(SurveyQuestion.Reason, A.Conversation(A.Sms)).Text);
     }
 
     [Theory]

@@ -79,10 +79,10 @@ internal sealed class DeskHost : IAsyncDisposable
         return await SignInAsync(name.ToLowerInvariant());
     }
 
-    public async Task<ConversationId> ClientSaysAsync(string text, ConversationId? id = null, string? key = null)
+    public async Task<ConversationId> ClientSaysAsync(string text, ConversationId? id = null, string? key = null, Channel? channel = null)
     {
         var conversation = id ?? new ConversationId($"c{Guid.NewGuid():N}");
-        await Services.GetRequiredService<ITurnRunner>().RunAsync(conversation, A.Says(text, key, A.From("new-mexico")), CancellationToken.None);
+        await Services.GetRequiredService<ITurnRunner>().RunAsync(conversation, A.Says(text, key, A.From("new-mexico", channel)), CancellationToken.None);
         return conversation;
     }
 

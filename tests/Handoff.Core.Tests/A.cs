@@ -31,7 +31,14 @@ internal static class A
     public static Conversation Conversation(Stage? stage = null) =>
         Handoff.Core.Conversations.Conversation.New(new("c1"), Noon) with { ClientId = "dl_client", LogLength = 1, Stage = stage ?? new Stage.WithBot() };
 
-    public static Conversation PhoneConversation() => Conversation() with { Channel = Channel.Sms };
+    /// <summary>A phone that was greeted before.</summary>
+    public static Conversation PhoneConversation(Stage? stage = null) => Conversation(stage) with { Channel = Channel.Sms, BotState = "greeted" };
+
+    /// <summary>The moment after a burst: the bot answers.</summary>
+    public static TurnDecision FallsSilent(this Conversation conversation) =>
+        Indexes.Of(conversation).Deadline is { Kind: DeadlineKind.Answer } due
+            ? conversation.Does(new TurnInput.DeadlinePassed(due), due.Due)
+            : throw new InvalidOperationException("The bot owes no answer.");
 
     public static HandoffRequest Request(bool danger = false, Priority priority = Priority.Routine) => new(
         1, QueueNames.General, priority, Noon, Noon.AddMinutes(10), 0, false, danger, new HandoffBrief("Asked for a person", ["a person"], null, null, []));
@@ -80,7 +87,9 @@ internal static class A
     /// <summary>Hears "danger", "person" and "question" and echoes the rest: a bot that knows nothing of benefits.</summary>
     private sealed class EchoBot : IBot
     {
-        public BotReply Greet(BotTurn turn) => new([new Utterance("welcome")], "");
+        public BotReply Greet(BotTurn turn) => turn.Conversation is { Channel.Brief: true, BotState.Length: > 0 }
+            ? new([], turn.Conversation.BotState)
+            : new([new Utterance("welcome")], turn.Conversation.Channel.Brief ? "greeted" : "");
 
         public BotReply Answer(BotTurn turn) => Danger(turn.Text) is { } danger
             ? new([], turn.Conversation.BotState, danger)
@@ -88,13 +97,17 @@ internal static class A
                 ? new([new Utterance("ok")], "asked", Wish("human-request", Priority.Routine, QueueNames.General, danger: false))
                 : new([new Utterance($"you said {turn.Text}")], $"heard {turn.Text.Length}", Facts: [new Fact("last", turn.Text)]);
 
+        public ConsentWord Consent(string text) => text switch { "stop" => ConsentWord.Stop, "start" => ConsentWord.Start, _ => ConsentWord.None };
+
         public Heard Listen(BotTurn turn) => new(
             Danger(turn.Text),
             turn.Text switch { "later" => WaitingChoice.AnswerLater, "keep" => WaitingChoice.KeepWaiting, "stop" => WaitingChoice.StopWaiting, _ => WaitingChoice.None },
-            turn.Text.Contains('?'));
+            turn.Text.Contains('?'),
+            turn.Text == "español" ? Language.Spanish : null,
+            AsksHelp: turn.Text == "help");
 
         private static HandoffWish? Danger(string text) =>
-            text.Contains("danger", StringComparison.Ordinal) ? Wish("suicide-self-harm", Priority.Emergency, QueueNames.Urgent, danger: true) : null;
+            text.Contains("danger", StringComparison.Ordinal) ? Wish("suicide-self-harm", Priority.Emergency, QueueNames.Urgent, danger: true) with { Discreet = text.Contains("he", StringComparison.Ordinal) } : null;
 
         private static HandoffWish Wish(string signal, Priority priority, QueueName queue, bool danger) => new(
             signal, queue, priority, danger, danger ? [new Utterance("call 988")] : [], new HandoffBrief(signal, [signal], null, null, []));

@@ -116,7 +116,7 @@ public sealed class When_a_client_says_something
     [Fact]
     public void On_a_phone_each_reply_is_a_delivery()
     {
-        var decision = A.PhoneConversation().Says("hello");
+        var decision = A.PhoneConversation().Says("hello").After.FallsSilent();
 
         var delivery = Assert.Single(decision.Deliveries);
         Assert.Equal((3, DeliveryLane.Bot), (delivery.Position, delivery.Lane));
@@ -146,6 +146,17 @@ public sealed class When_a_client_says_something
             var bytes = SnapshotFormat.Write(after);
             return bytes.AsSpan().SequenceEqual(SnapshotFormat.Write(SnapshotFormat.Read(bytes)));
         }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_snapshot_of_every_older_shape_is_read(int schema)
+    {
+        var read = SnapshotFormat.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Golden", $"snapshot-{schema}.json")));
+
+        Assert.Equal(("golden", "snap.apply", 7L), (read.Id.Value, Assert.IsType<Stage.Waiting>(read.Stage).Request.Brief.TopicId, read.LogLength));
+        Assert.Equal(schema == 1 ? (null, false, null) : (A.Noon, true, new ReplyPace(A.Noon, 2, A.Noon, 9)), (read.OptedOutAt, read.Discreet, read.Replies));
+    }
 
     [Fact]
     public void A_snapshot_of_a_newer_version_is_refused()

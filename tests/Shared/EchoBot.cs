@@ -13,6 +13,8 @@ internal sealed class EchoBot : IBot
         : Wish(turn.Text) is { } wish ? new([], turn.Conversation.BotState, wish, Facts: [new Fact("notice-date", "November 3")])
         : new([new Utterance($"You said **{turn.Text}**", Markdown: true)], turn.Text);
 
+    public ConsentWord Consent(string text) => text switch { "stop" => ConsentWord.Stop, "start" => ConsentWord.Start, _ => ConsentWord.None };
+
     public Heard Listen(BotTurn turn) => new(
         Wish(turn.Text) is { Danger: true } danger ? danger : null,
         turn.Text == "keep" ? WaitingChoice.KeepWaiting : WaitingChoice.None,

@@ -3,6 +3,7 @@ using Bot.Core.Dialogs;
 using Bot.Core.Recognizers;
 using Bot.Core.Routing;
 using Bot.Core.Signals;
+using Bot.Core.Texting;
 using Bot.Core.Wordings;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
@@ -26,7 +27,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private Conversation Conversation => replying.Conversation;
 
     public BotReply Reply() =>
-        OfDanger() ?? OfCheckIn() ?? OfWishForPerson() ?? OfTap() ?? OfQuestion() ?? OfLabel() ?? OfHelpful() ?? OfCaseSignal() ?? OfOptOut() ?? OfRouting();
+        OfDanger() ?? OfCheckIn() ?? OfWishForPerson() ?? OfPhoneWord() ?? OfTap() ?? OfQuestion() ?? OfLabel() ?? OfHelpful() ?? OfCaseSignal() ?? OfOptOut() ?? OfRouting();
 
     private BotReply? OfDanger() => heard.Heard is { Action: SignalAction.Safety } signal
         ? replying.Bring(settled, parts.Wishes.Safety(signal, heard, before, Conversation))
@@ -55,12 +56,39 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         _ => null,
     };
 
+    // What whoever has no buttons may write at any time.
+    private BotReply? OfPhoneWord()
+    {
+        if (!Conversation.Channel.Brief) return null;
+        if (PhoneWords.LanguageOf(heard.Text) is not null) return InThatLanguage() with { LanguageChosen = true };
+        if (PhoneWords.AsksHelp(heard.Text)) return replying.Done(before with { Fresh = false }, parts.Wording.Reply(ReplyKeys.SmsHelp, Conversation));
+        if (!before.More.IsEmpty && PhoneWords.AsksMore(heard.Text)) return replying.Continue(before);
+        if (PhoneWords.AsksStart(heard.Text)) return before.Fresh ? replying.Done(settled) : AgainHello();
+        return PhoneWords.AsksPerson(heard.Text) && !(said == "0" && AwaitsNumber) ? replying.Bring(settled, parts.Wishes.Asked(heard, before)) : null;
+    }
+
+    // "How many children?" is answered by 0; a list of choices is not.
+    private bool AwaitsNumber => before.Step > 0 && before.Topic is { } id && parts.Book.Topics.TryGetValue(id, out var topic)
+        && before.Step < topic.Steps.Length && topic.Steps[before.Step].Choices.IsEmpty;
+
+    // They could not read the last words: the same once more is what they want.
+    private BotReply InThatLanguage()
+    {
+        if (before.Fresh) return replying.Done(settled);
+        if (before.Topic is not { } id || !parts.Book.Topics.TryGetValue(id, out var topic)) return replying.Done(before, parts.Wording.Reply(ReplyKeys.LanguageChanged, Conversation));
+        if (before.Step > 0) return Walked(topic, parts.Walker.Again(topic, before.Step, Conversation), settled, before.Queue);
+        return topic is { Route: Route.Answer, Steps.Length: 1 } ? Tell(id) : replying.Done(before, parts.Wording.Reply(ReplyKeys.LanguageChanged, Conversation));
+    }
+
+    private BotReply AgainHello() =>
+        replying.Offer(settled, parts.Wording.Reply(BotReplyKeys.GreetingAgain, Conversation), parts.Suggestions.Common(Conversation.Language));
+
     private BotReply? OfTap() => parts.Labels.Offered(said, before) switch
     {
         Tap.ToTopic tap => Tell(tap.Topic),
         Tap.ToPerson => replying.Bring(settled, parts.Wishes.Asked(heard, before)),
         Tap.ToNone => Miss(),
-        Tap.ToStart => parts.Greeting.Reply(Conversation, DialogState.Start with { CheckInAsked = before.CheckInAsked, Told = before.Told }),
+        Tap.ToStart => parts.Greeting.Reply(Conversation, DialogState.Start with { CheckInAsked = before.CheckInAsked, Told = before.Told, Greeted = before.Greeted }),
         _ => null,
     };
 
@@ -106,8 +134,8 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private BotReply Tell(string id, string? queue = null)
     {
         if (!parts.Book.Topics.TryGetValue(id, out var topic)) return TopicMissing();
-        if (id == TopicKinds.Greeting && before.Answers > 0)
-            return replying.Offer(settled, parts.Wording.Reply(BotReplyKeys.GreetingAgain, Conversation), parts.Suggestions.Common(Conversation.Language));
+        if (id == TopicKinds.Greeting && before.Fresh) return replying.Done(settled); // they have just been greeted
+        if (id == TopicKinds.Greeting && (before.Answers > 0 || Conversation.Channel.Brief)) return AgainHello();
 
         var told = TopicKinds.IsSmall(id)
             ? settled with { Misses = id == TopicKinds.Gibberish ? before.Misses : 0 }

@@ -1,5 +1,6 @@
 using Bot.Core.Dialogs;
 using Bot.Core.Routing;
+using Bot.Core.Texting;
 using Handoff.Core.Conversations;
 
 namespace Bot.Core.Answers;
@@ -18,9 +19,14 @@ internal static class Languages
     /// </summary>
     public static Language Follow(Conversation conversation, MessageReading heard)
     {
+        if (conversation.Channel.Brief && PhoneWords.LanguageOf(heard.Text) is { } named) return named;
         if (heard.Match is { Topic: TopicKinds.LanguageRequest, Decision: RoutingDecision.Answer } && Wanted(heard.Text) is { } wanted) return wanted;
         return conversation.LanguageChosen ? conversation.Language : heard.Spoken.Language ?? conversation.Language;
     }
+
+    /// <summary>The same for a phone's first words, by their language alone: what they are about is not looked at yet.</summary>
+    public static Language OfFirst(Conversation conversation, FoldedText text) =>
+        PhoneWords.LanguageOf(text) ?? LanguageDetector.Detect(text).Language ?? conversation.Language;
 
     private static Language? Wanted(FoldedText text) => (Spanish.Match(text).Count > 0, English.Match(text).Count > 0) switch
     {

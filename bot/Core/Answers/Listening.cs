@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Bot.Core.Dialogs;
 using Bot.Core.Routing;
 using Bot.Core.Signals;
+using Bot.Core.Texting;
 using Handoff.Core.Turns;
 
 namespace Bot.Core.Answers;
@@ -23,7 +24,10 @@ internal static class Listening
         var state = DialogState.Read(turn.Conversation.BotState);
         var wish = heard.Heard is { Action: SignalAction.Safety } signal ? parts.Wishes.Safety(signal, heard, state, turn.Conversation) : null;
         var said = heard.Text.Count <= ShortText ? heard.Text.Joined() : "";
-        return new Heard(wish is { Danger: true } ? wish : null, parts.Labels.Waiting(said), IsQuestion(turn.Text, heard));
+        var phone = turn.Conversation.Channel.Brief;
+        return new Heard(
+            wish is { Danger: true } ? wish : null, parts.Labels.Waiting(said), IsQuestion(turn.Text, heard) || (phone && PhoneWords.AsksPerson(heard.Text)),
+            phone ? PhoneWords.LanguageOf(heard.Text) : null, phone && PhoneWords.AsksHelp(heard.Text));
     }
 
     // An angry comment is a comment; a wish for a person or for a caseworker is a new matter.

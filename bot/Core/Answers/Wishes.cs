@@ -21,7 +21,9 @@ internal sealed class Wishes(DialogBook book)
         var words = book.Safety.TryGetValue(signal.Name, out var text) ? text : book.WithoutStore;
         return new HandoffWish(
             signal.Name, danger ? new QueueName(signal.Queue) : QueueNames.General, PriorityOf(signal.Level), danger,
-            [Wording.Unaltered(words, conversation)], Brief(SignalNames.Reason(signal.Name, signal.Level), signal, heard, state));
+            [Wording.Unaltered(words, conversation)], Brief(SignalNames.Reason(signal.Name, signal.Level), signal, heard, state),
+            // Whoever hurts them may hold their phone.
+            Discreet: signal.Name == SignalNames.Violence);
     }
 
     public HandoffWish Person(Signal signal, MessageReading heard, DialogState state, params ImmutableArray<Utterance> first) => new(

@@ -17,6 +17,12 @@ public static class BotReplyKeys
     public const string PersonButton = "person-button";
     public const string StartOverButton = "start-over-button";
 
+    /// <summary>Under the first part of an answer that is too long for one text: how to get the rest.</summary>
+    public const string MoreHint = "more-hint";
+
+    /// <summary>Above the numbered choices under a text's answer.</summary>
+    public const string SmsChoices = "sms-choices";
+
     /// <summary>After "no" to the question whether they think of hurting themselves. May be absent: then the greeting-again is said.</summary>
     public const string CheckInCleared = "check-in-cleared";
 
@@ -24,5 +30,6 @@ public static class BotReplyKeys
     public static IReadOnlyList<string> All { get; } =
     [
         Greeting, GreetingAgain, DidItHelp, DidYouMean, NoneOfThese, NotSure, NotSureAgain, QuestionSkipped, TopicMissing, PersonButton, StartOverButton,
+        MoreHint, SmsChoices,
     ];
 }

@@ -25,6 +25,7 @@ public static class DialogInspector
             .. KeywordFaults.Find(book),
             .. ReplyFaults.Find(book, texts),
             .. SignalFaults.Find(book, texts),
+            .. SmsFaults.Find(book),
             .. PlaceFaults.Find(book),
         ];
     }

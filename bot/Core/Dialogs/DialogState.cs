@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Core.Signals;
+using Handoff.Core.Turns;
 
 namespace Bot.Core.Dialogs;
 
@@ -20,6 +21,10 @@ internal sealed record ToldTopic(string Topic, DateTimeOffset At);
 /// <param name="Answers">Answers given so far.</param>
 /// <param name="CheckInAsked">The check-in question is asked once; afterwards a person.</param>
 /// <param name="Asked">What the last words asked.</param>
+/// <param name="More">The rest of a long answer to a phone, part by part, until it is asked for.</param>
+/// <param name="PromptedAt">When a phone was last offered something by number, or asked something; null where nothing is open.</param>
+/// <param name="Greeted">A phone was told who writes.</param>
+/// <param name="Fresh">It was told just now, and nothing was answered since.</param>
 internal sealed record DialogState(
     string? Topic,
     int Step,
@@ -29,11 +34,15 @@ internal sealed record DialogState(
     int Answers,
     ImmutableArray<ToldTopic> Told,
     bool CheckInAsked,
-    Asked Asked)
+    Asked Asked,
+    ImmutableArray<string> More = default,
+    DateTimeOffset? PromptedAt = null,
+    bool Greeted = false,
+    bool Fresh = false)
 {
     public const int MostTold = 6;
 
-    public static readonly DialogState Start = new(null, 0, null, [], 0, 0, [], false, Asked.Nothing);
+    public static readonly DialogState Start = new(null, 0, null, [], 0, 0, [], false, Asked.Nothing, []);
 
     /// <summary>Never throws: a memory that can't be read, of whatever version, is a fresh start.</summary>
     public static DialogState Read(string? json)
@@ -52,7 +61,10 @@ internal sealed record DialogState(
     public string Write() => this == Start ? "" : JsonSerializer.Serialize(this, DialogStateJson.Default.DialogState);
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
-    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing };
+    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false };
+
+    /// <summary>As it stands now: what a phone was offered or asked long ago is over, and a "2" means it no more.</summary>
+    public DialogState At(DateTimeOffset now) => now - PromptedAt >= TurnLimits.DigitsMeanFor ? Settled() : this;
 
     public DialogState Tell(string topic, DateTimeOffset now)
     {
@@ -63,6 +75,7 @@ internal sealed record DialogState(
     private DialogState Whole() => this with
     {
         Offers = Offers.IsDefault ? [] : Offers.RemoveAll(offer => offer?.Label is null || offer.Topic is null),
+        More = More.IsDefault ? [] : More.RemoveAll(part => part is null),
         Told = Told.IsDefault ? [] : Told.RemoveAll(told => told?.Topic is null),
         Step = Math.Max(0, Step),
     };

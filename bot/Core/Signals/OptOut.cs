@@ -5,19 +5,98 @@ namespace Bot.Core.Signals;
 
 /// <summary>
 /// Words that phone companies and the law give one meaning: send me nothing more. Only as the whole
-/// message; inside a sentence ("make it stop") they are text.
+/// message, or as a sentence that plainly says so to us; inside another one ("make it stop", "my ex won't
+/// stop texting me") they are text.
 /// </summary>
 public static class OptOut
 {
-    // The first line is what carriers act on themselves (CTIA); the rest is how people say the same.
-    private static readonly FrozenSet<string> Words = new[]
+    private const int LongestMessage = 40;
+    private const int WordsAfterWrongNumber = 2;
+
+    private static readonly PhraseMatcher Sentences = new([.. OptOutWords.Stops, .. OptOutWords.Refusals, .. OptOutWords.WrongNumbers]);
+
+    public static bool Is(string text) => Hear(TextFolding.Fold(text)) != StopWish.None;
+
+    /// <summary>The whole message asks for texts again; it means so only from somebody who had stopped them.</summary>
+    public static bool IsStart(string text) => TextFolding.Fold(text) is { Count: > 0 and <= 8 } folded && OptOutWords.StartWords.Contains(Bare(folded));
+
+    internal static StopWish Hear(FoldedText text)
     {
-        "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out",
-        "alto", "pare", "paren", "parar", "detener", "detenganse", "cancelar", "baja", "dar de baja", "darme de baja", "no mas mensajes",
-        "stop texting me", "stop messages", "no more texts",
-    }.ToFrozenSet();
+        if (text.Count is 0 or > LongestMessage) return StopWish.None;
+        if (text.Count <= 7 && OptOutWords.Words.Contains(Bare(text))) return StopWish.Plain;
 
-    public static bool Is(string text) => Is(TextFolding.Fold(text));
+        var sentence = OfSentences(text);
+        return sentence == StopWish.None && OfClauses(text) ? StopWish.Within : sentence;
+    }
 
-    internal static bool Is(FoldedText text) => text.Count is > 0 and <= 3 && Words.Contains(text.Joined());
+    /// <returns>The words without "please" and the like around them.</returns>
+    internal static string Bare(FoldedText text) => Bare(text, 0, text.Count);
+
+    private static string Bare(FoldedText text, int first, int end)
+    {
+        while (first < end && SaysNothing(text.Word(first))) first++;
+        while (end > first && SaysNothing(text.Word(end - 1))) end--;
+        return string.Join(' ', Enumerable.Range(first, end - first).Select(i => text.Word(i).ToString()));
+    }
+
+    // Also a sign: "STOP" and a red hand.
+    private static bool SaysNothing(ReadOnlySpan<char> word) => OptOutWords.Courtesies.Contains(word.ToString()) || word.IndexOfAnyInRange('0', 'z') < 0;
+
+    private static StopWish OfSentences(FoldedText text)
+    {
+        var best = StopWish.None;
+        foreach (var match in Sentences.Match(text))
+        {
+            var (leads, fits) = match.Phrase < OptOutWords.Stops.Length ? (OptOutWords.LeadIns, true)
+                : match.Phrase < OptOutWords.Stops.Length + OptOutWords.Refusals.Length ? (OptOutWords.Calls, !Follows(text, match.End, "back"))
+                : (OptOutWords.LeadIns, IsWrongNumber(text, match));
+            var begin = ClauseOf(text, match.First);
+            if (!fits || !All(text, begin, match.First, leads)) continue;
+            if (begin == 0) return StopWish.Plain;
+            best = StopWish.Within;
+        }
+
+        return best;
+    }
+
+    // "You have the wrong number on my case" asks for something else.
+    private static bool IsWrongNumber(FoldedText text, PhraseMatch match) =>
+        !text.Source.Contains('?') && !Follows(text, match.End, "on", "for", "in", "of")
+        && (match.End == text.Count || text[match.End].Clause != text[match.End - 1].Clause || text.Count - match.End <= WordsAfterWrongNumber);
+
+    private static bool OfClauses(FoldedText text)
+    {
+        var (end, last) = (1, ClauseOf(text, text.Count - 1));
+        while (end < text.Count && text[end].Clause == text[0].Clause) end++;
+        return OptOutWords.ClauseWords.Contains(Bare(text, 0, end)) || OptOutWords.ClauseWords.Contains(Bare(text, last, text.Count));
+    }
+
+    private static int ClauseOf(FoldedText text, int word)
+    {
+        var first = word;
+        while (first > 0 && text[first - 1].Clause == text[word].Clause) first--;
+        return first;
+    }
+
+    private static bool Follows(FoldedText text, int at, params ReadOnlySpan<string> words) => at < text.Count && words.Contains(text.Word(at).ToString());
+
+    private static bool All(FoldedText text, int from, int before, FrozenSet<string> words)
+    {
+        for (var i = from; i < before; i++)
+            if (!words.Contains(text.Word(i).ToString())) return false;
+
+        return true;
+    }
+}
+
+/// <summary>How surely a message asks for no more texts.</summary>
+internal enum StopWish
+{
+    None,
+
+    /// <summary>Beside other matter. Where that is danger or despair, it is heard and this is not: "stop texting me, he says".</summary>
+    Within,
+
+    /// <summary>It is what the message says.</summary>
+    Plain,
 }

@@ -39,6 +39,7 @@ internal sealed class SurveyWording(DialogBook book, Wording wording)
         var choices = book.Survey.Reasons.Select(reason => (reason.Id, Label: reason.Label.GetValueOrDefault(conversation.Language, reason.Id))).ToArray();
         var said = wording.Say(book.SurveyWords.Reason, conversation);
         var listed = new JsonArray([.. choices.Select(choice => new JsonObject { ["id"] = choice.Id, ["label"] = choice.Label })]);
+        if (conversation.Channel.Brief) said = said with { Text = Lists.Lettered(said.Text, [.. choices.Select(choice => choice.Label)]) };
         return Shown(
             said, conversation, [.. choices.Take(5).Select(choice => Wording.Button(choice.Label))],
             new JsonObject { ["kind"] = "reason", ["question"] = said.Text, ["choices"] = listed });

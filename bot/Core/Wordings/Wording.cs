@@ -1,4 +1,5 @@
 using Bot.Core.Dialogs;
+using Bot.Core.Texting;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
@@ -19,15 +20,17 @@ internal sealed class Wording(DialogBook book)
     public bool Has(string key) => book.Replies.ContainsKey(key);
 
     public Utterance Say(Text text, Conversation conversation, params ReadOnlySpan<(string Name, string Value)> values) =>
-        new(Substitution.Fill(text.For(conversation.Language, conversation.Channel.Brief), conversation.Language, LocalityOf(conversation), values).Trim(),
-            Markdown: !conversation.Channel.Brief);
+        Shown(Substitution.Fill(text.For(conversation.Language, conversation.Channel.Brief), conversation.Language, LocalityOf(conversation), values).Trim(), conversation);
 
     /// <summary>Safety words are said as reviewed: nothing is filled in, nothing is added.</summary>
     public static Utterance Unaltered(Text text, Conversation conversation) =>
-        new(text.For(conversation.Language, conversation.Channel.Brief), Markdown: !conversation.Channel.Brief);
+        Shown(text.For(conversation.Language, conversation.Channel.Brief), conversation);
 
     /// <returns>A suggested reply that says its own label.</returns>
     public static CardAction Button(string label) => new("imBack", label, label);
+
+    private static Utterance Shown(string text, Conversation conversation) =>
+        conversation.Channel.Brief ? new Utterance(PlainText.Cheapest(text)) : new Utterance(text, Markdown: true);
 
     private Locality LocalityOf(Conversation conversation) =>
         book.Localities.TryGetValue(conversation.Locality, out var locality) ? locality

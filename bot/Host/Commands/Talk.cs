@@ -67,6 +67,8 @@ internal sealed class Talk
 
         var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, botSaid) : null;
         Show(rehearsal.Say(text, clock.GetUtcNow()));
+        // On a phone the answer waits a moment for the next text. Here a line is all that comes.
+        if (Indexes.Of(rehearsal.Now).Deadline is { Kind: DeadlineKind.Answer } due) Show(rehearsal.Take(new TurnInput.DeadlinePassed(due), due.Due));
         if (understanding is not null) printer.Explain(understanding);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Core.Dialogs;
+using Bot.Core.Texting;
 using Bot.Host.Content.Yaml;
 
 namespace Bot.Host.Content;
@@ -10,6 +11,7 @@ internal static class Inspection
     /// <summary>Adds what the inspector finds, except where the reader has found something already: one fault is not told twice.</summary>
     public static void AddFaults(DialogBook book, IReadOnlyDictionary<string, ParsedFile> files, List<ContentFault> folderFaults)
     {
+        WarnOfLongTexts(book, files);
         // Every place is looked up before the first is added: a line may well have two of the inspector's own.
         var faults = DialogInspector.Inspect(book).Select(fault => (Fault: fault, File: files.GetValueOrDefault($"{fault.Source}.yaml"))).ToArray();
         var places = faults.Select(found => Find(found.File?.Root, found.Fault)).ToArray();
@@ -19,6 +21,18 @@ internal static class Inspection
             var (fault, file) = faults[i];
             if (file is null) folderFaults.Add(new ContentFault($"{fault.Source}.yaml", 0, 0, fault.Problem, fault.Advice));
             else if (!known[i]) file.File.Findings.Fault(places[i], fault.Problem, fault.Advice);
+        }
+    }
+
+    private static void WarnOfLongTexts(DialogBook book, IReadOnlyDictionary<string, ParsedFile> files)
+    {
+        foreach (var text in SmsTexts.Of(book).Where(text => text.Text.Length is > TextBudget.Aim and <= TextBudget.Ceiling))
+        {
+            if (files.GetValueOrDefault($"{text.Source}.yaml") is not { Root: { } root } file) continue;
+            file.File.Findings.Warn(
+                Follow(root, text.Key).At,
+                string.Create(CultureInfo.InvariantCulture, $"As a text message it has {text.Text.Length} characters in {text.Locality}{(text.Name == text.Key ? "" : $", going out as {text.Name}")}."),
+                string.Create(CultureInfo.InvariantCulture, $"People read up to {TextBudget.Aim}."));
         }
     }
 

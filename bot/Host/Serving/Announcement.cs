@@ -1,3 +1,4 @@
+using Bot.Host.Channels.Sms.Simulator;
 using Handoff.Console.Accounts;
 using Handoff.Service.Stores;
 
@@ -8,10 +9,12 @@ internal static class Announcement
 {
     public static async Task WriteAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
-        var roles = app.Services.GetRequiredService<ServeOptions>().Roles;
+        var options = app.Services.GetRequiredService<ServeOptions>();
+        var roles = options.Roles;
         var address = app.Urls.First().Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal).TrimEnd('/');
         await output.WriteLineAsync("BenefitsBot is ready.");
         if (roles.HasFlag(Roles.Bot)) await output.WriteLineAsync($"  Chat:  {address}/");
+        if (options.Twilio is { IsSimulated: true }) await output.WriteLineAsync($"  Phone: {address}{PhoneSimulator.Path} (a simulator: no text leaves this machine)");
         if (!roles.HasFlag(Roles.Desk)) return;
 
         await output.WriteLineAsync($"  Desk:  {address}/desk");

@@ -1,4 +1,6 @@
 using Bot.Host.Channels.DirectLine;
+using Bot.Host.Channels.Sms;
+using Bot.Host.Channels.Sms.Simulator;
 using Bot.Host.Chat;
 using Bot.Host.Content;
 using Bot.Host.Health;
@@ -46,6 +48,8 @@ internal static class Pipeline
         app.UseWebSockets();
         var withoutStore = new WithoutStore(content, clock);
         UseDirectLine(app, DirectLine(services, options, keys, tokens, withoutStore));
+        if (options.Twilio is { IsSimulated: true } simulated) UseSimulator(app, SimulatorEndpoint.Create(services, simulated));
+        if (options.Twilio is { } twilio) UseTwilio(app, TwilioWebhook.Create(services, twilio, withoutStore), StatusWebhook.Create(services, twilio));
 
         var assets = ChatAssets.Load();
         var chats = new ChatTokens(tokens, content);
@@ -93,6 +97,16 @@ internal static class Pipeline
         http.Request.Path.StartsWithSegments(DirectLineEndpoint.Root, StringComparison.OrdinalIgnoreCase, out var rest)
             ? directLine.HandleAsync(http, rest.Value ?? "")
             : next(http));
+
+    private static void UseTwilio(WebApplication app, TwilioWebhook webhook, StatusWebhook status) => app.Use((http, next) => http.Request.Path.Value switch
+    {
+        TwilioWebhook.Path => webhook.HandleAsync(http),
+        StatusWebhook.Path => status.HandleAsync(http),
+        _ => next(http),
+    });
+
+    private static void UseSimulator(WebApplication app, SimulatorEndpoint simulator) => app.Use((http, next) =>
+        http.Request.Path.StartsWithSegments(PhoneSimulator.Path, StringComparison.Ordinal, out var rest) ? simulator.HandleAsync(http, rest.Value ?? "") : next(http));
 
     private static void MapHealth(WebApplication app, ServeOptions options)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Bot.Host.Channels.Sms;
 using Handoff.Console;
 using Handoff.Service.Stores;
 
@@ -9,6 +10,7 @@ namespace Bot.Host.Serving;
 /// <param name="Urls">Where to listen. Plain HTTP: TLS ends at the proxy in front.</param>
 /// <param name="StorePath">The database file; with Redis only the folder of what clients upload.</param>
 /// <param name="Redis">Null for the database file.</param>
+/// <param name="Twilio">Null where there is no SMS; on one's own machine without settings a simulated one.</param>
 /// <param name="TrustedProxies">Proxies whose X-Forwarded headers are believed.</param>
 internal sealed record ServeOptions(
     ImmutableArray<string> Urls,
@@ -20,7 +22,8 @@ internal sealed record ServeOptions(
     DirectLineOptions DirectLine,
     ChatOptions Chat,
     string? MetricsToken,
-    DeskOptions Desk);
+    DeskOptions Desk,
+    TwilioOptions? Twilio);
 
 /// <summary>What this node does. Any number of nodes may do any of it.</summary>
 [Flags]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
+using Bot.Host.Channels.Sms;
+using Bot.Host.Channels.Sms.Simulator;
 using Bot.Host.Commands;
 using Handoff.Console;
 using Handoff.Service.Stores;
@@ -26,8 +28,10 @@ internal static class ServeSettings
             new DirectLineOptions(Secret(read, "DirectLine:Secret"), read.Flag("DirectLine:Uploads", otherwise: false)),
             new ChatOptions(Origins(read, "Chat:AllowedOrigins"), read.Number("Chat:TokensPerMinute", 300, 1, 1_000_000)),
             Secret(read, "Metrics:Token"),
-            Desk(read));
-        read.RefuseUnknown("Store", "Redis", "Dialogs", "DirectLine", "Chat", "Metrics", "Desk");
+            Desk(read),
+            TwilioSettings.Read(read));
+        read.RefuseUnknown("Store", "Redis", "Dialogs", "DirectLine", "Chat", "Metrics", "Desk", "Twilio");
+        if (options.Twilio is null && read.Faults is []) options = options with { Twilio = PhoneSimulator.Options(read, options.Urls, options.Roles) };
         return read.Faults is [] ? options : throw new StartRefusedException("The configuration has faults.", [.. read.Faults.Select(fault => fault.ToString())]);
     }
 

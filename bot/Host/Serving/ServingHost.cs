@@ -1,8 +1,10 @@
 using Bot.Host.Channels.DirectLine;
+using Bot.Host.Channels.Sms;
 using Bot.Host.Content;
 using Bot.Host.Telemetry;
 using Handoff.Console;
 using Handoff.Service;
+using Handoff.Service.Outbox;
 using Handoff.Service.Stores;
 using Handoff.Service.Turns;
 
@@ -57,6 +59,7 @@ internal static class ServingHost
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Meters>();
+        services.AddSingleton<ClientNumbers>();
         services.AddSingleton(_ => loading.GetAwaiter().GetResult());
         services.AddSingleton<IContent>(provider => provider.GetRequiredService<ContentStore>());
         services.AddHostedService<ContentWatcher>();
@@ -69,6 +72,8 @@ internal static class ServingHost
             },
             workers: options.Roles.HasFlag(Roles.Worker));
         Measure(services);
+        services.AddSingleton<IDeliveryCodes, TwilioCodes>();
+        if (options.Twilio is { } twilio) services.AddTwilio(twilio, worker: options.Roles.HasFlag(Roles.Worker));
         if (options.Roles.HasFlag(Roles.Desk)) services.AddDesk(options.Desk);
     }
 
@@ -112,6 +117,7 @@ internal static class ServingHost
     private static async Task<DirectLineKeys> OpenStoreAsync(IServiceProvider services, ServeOptions options, CancellationToken cancellationToken)
     {
         var keys = await DirectLineKeys.LoadAsync(services.GetRequiredService<ISettings>(), options.DirectLine.Secret, cancellationToken);
+        await services.GetRequiredService<ClientNumbers>().LoadAsync(cancellationToken);
         // The first signature takes a tenth of a second: now, while the dialogs are read, nobody waits for it.
         var tokens = new DirectLineTokens(keys.Tokens, services.GetRequiredService<TimeProvider>());
         await tokens.ReadAsync(tokens.Write(TokenCalls.NewGrant(TokenParameters.None)).AsMemory());

@@ -13,6 +13,7 @@ internal static class DeskAssets
     private static readonly FrozenDictionary<string, Asset> All = new[]
     {
         Asset.Load("desk.css", "text/css; charset=utf-8"),
+        Asset.Load("segments.js", "text/javascript; charset=utf-8"),
         Asset.Load("desk.js", "text/javascript; charset=utf-8"),
         Asset.Load("alarm.js", "text/javascript; charset=utf-8"),
         Asset.Load("presence.js", "text/javascript; charset=utf-8"),

@@ -16,6 +16,8 @@
 
   // ---- The message being written
   const MAX = 4_000;
+  const MAX_TEXT = 1_600;
+  const LONG_TEXT = 320;
   let failed = null;
   let typedAt = 0;
 
@@ -28,21 +30,18 @@
   function startComposer() {
     const message = find('message');
     if (!message) return;
-    if (!message.value) message.value = sessionStorage.getItem(draftKey()) ?? '';
+    if (!message.value && !message.disabled) message.value = sessionStorage.getItem(draftKey()) ?? '';
     count(message);
   }
 
   function count(message) {
-    const length = message.value.length;
-    const texts = find('composer').dataset.phone ? `, ${segments(message.value)} text message${segments(message.value) === 1 ? '' : 's'}` : '';
-    find('count').textContent = length === 0 ? '' : `${length.toLocaleString('en')} of ${MAX.toLocaleString('en')}${texts}`;
-  }
-
-  // A text message holds 160 characters of the phone alphabet, or 70 as soon as one is outside it; longer ones lose some to be joined.
-  function segments(text) {
-    const plain = /^[\n\r -_a-z¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùü]*$/.test(text);
-    const [one, more] = plain ? [160, 153] : [70, 67];
-    return text.length <= one ? 1 : Math.ceil(text.length / more);
+    const phone = find('composer').dataset.phone;
+    const text = phone ? texts.cheapest(message.value) : message.value;
+    const parts = phone && text ? texts.segments(text).segments : 0;
+    const cost = parts ? `, ${parts} text message${parts === 1 ? '' : 's'}` : '';
+    const long = phone && text.length > LONG_TEXT ? '. Long for a phone: say one thing, or send a link.' : '';
+    find('count').textContent = text.length === 0 ? '' : `${text.length.toLocaleString('en')} of ${(phone ? MAX_TEXT : MAX).toLocaleString('en')} characters${cost}${long}`;
+    find('count').classList.toggle('long', long !== '');
   }
 
   document.addEventListener('keydown', event => {

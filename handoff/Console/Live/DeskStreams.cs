@@ -17,7 +17,7 @@ internal sealed record StreamRequest(DeskUser User, DeskFrame Frame, Conversatio
 
 /// <summary>What a page is told while it is open. Nudges say when to look; what is sent always comes from the store.</summary>
 internal sealed class DeskStreams(
-    IDesk desk, IFeeds feeds, TalkReader talks, Sessions sessions, Html html, TimeProvider clock, ILogger<DeskStreams> log)
+    IDesk desk, IPhoneDesk phones, IFeeds feeds, TalkReader talks, Sessions sessions, Html html, TimeProvider clock, ILogger<DeskStreams> log)
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(2);
@@ -26,7 +26,7 @@ internal sealed class DeskStreams(
     {
         using var ears = new Ears(feeds, clock, request.Conversation);
         var lists = new ListsFeed(desk, html, clock, request);
-        var talk = request.Conversation is { } id ? new TalkFeed(desk, talks, html, request, id) : null;
+        var talk = request.Conversation is { } id ? new TalkFeed(desk, phones, talks, html, request, id) : null;
         var nextBeat = clock.GetUtcNow();
 
         while (!cancellationToken.IsCancellationRequested)

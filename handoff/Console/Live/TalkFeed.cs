@@ -9,13 +9,15 @@ using Handoff.Service.Feeds;
 namespace Handoff.Console.Live;
 
 /// <summary>One conversation as one page was last told it.</summary>
-internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRequest request, ConversationId id)
+internal sealed class TalkFeed(IDesk desk, IPhoneDesk phones, TalkReader talks, Html html, StreamRequest request, ConversationId id)
 {
     private long readTo = request.After;
     private long lookedAt = -1;
     private Floor? floor;
     private bool available;
+    private string? locked;
     private string brief = "";
+    private readonly DeliveryFeed deliveries = new(phones, html, request);
 
     public async Task<IReadOnlyList<SseItem<string>>> ChangesAsync(IReadOnlyList<TypingNote> typing, CancellationToken cancellationToken)
     {
@@ -23,18 +25,20 @@ internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRe
         if (await desk.FindAsync(id, cancellationToken) is not { } conversation) return items;
 
         var mayRead = request.User.MayOpen(conversation);
+        var phone = await phones.LookAsync(conversation, cancellationToken);
         if (conversation.LogLength != lookedAt)
         {
-            if (mayRead) await AddLinesAsync(items, conversation, cancellationToken);
+            if (mayRead) await AddLinesAsync(items, conversation, phone, cancellationToken);
             lookedAt = conversation.LogLength;
         }
 
-        await AddFloorAsync(items, conversation, cancellationToken);
+        if (mayRead && phone is not null) await deliveries.AddAsync(items, conversation, cancellationToken);
+        await AddFloorAsync(items, conversation, phone, cancellationToken);
         if (mayRead && typing.Any(note => note.FromClient)) items.Add(new SseItem<string>("The client is writing…", "typing"));
         return items;
     }
 
-    private async Task AddLinesAsync(List<SseItem<string>> items, Conversation conversation, CancellationToken cancellationToken)
+    private async Task AddLinesAsync(List<SseItem<string>> items, Conversation conversation, PhoneView? phone, CancellationToken cancellationToken)
     {
         var (lines, end) = await talks.LinesAsync(conversation, readTo, cancellationToken);
         foreach (var line in lines)
@@ -44,7 +48,7 @@ internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRe
         }
 
         readTo = end;
-        var drawn = await html.RenderAsync<BriefCard>(request.Frame, BriefModel.Of(conversation));
+        var drawn = await html.RenderAsync<BriefCard>(request.Frame, BriefModel.Of(conversation, phone));
         if (drawn == brief) return;
         brief = drawn;
         items.Add(new SseItem<string>(drawn, "brief"));
@@ -52,13 +56,14 @@ internal sealed class TalkFeed(IDesk desk, TalkReader talks, Html html, StreamRe
 
     // Told to a page that comes, and when it changes. The page leaves the box alone in which somebody
     // writes when it shows that floor already.
-    private async Task AddFloorAsync(List<SseItem<string>> items, Conversation conversation, CancellationToken cancellationToken)
+    private async Task AddFloorAsync(List<SseItem<string>> items, Conversation conversation, PhoneView? phone, CancellationToken cancellationToken)
     {
         var now = Floors.Of(conversation, request.User.Id);
         var takes = now == Floor.Waiting && (await desk.LookAsync(request.User.Id, cancellationToken)).Available;
-        if (now == floor && takes == available) return;
+        var why = talks.LockOf(phone);
+        if (now == floor && takes == available && why == locked) return;
 
-        (floor, available) = (now, takes);
-        items.Add(new SseItem<string>(await html.RenderAsync<Actions>(request.Frame, talks.ActionsOf(request.User, conversation, takes)), "floor"));
+        (floor, available, locked) = (now, takes, why);
+        items.Add(new SseItem<string>(await html.RenderAsync<Actions>(request.Frame, talks.ActionsOf(request.User, conversation, phone, takes)), "floor"));
     }
 }

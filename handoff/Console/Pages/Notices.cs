@@ -16,6 +16,8 @@ internal static class Notices
     public const string Noted = "noted";
     public const string Lost = "lost";
     public const string Invalid = "invalid";
+    public const string Again = "again";
+    public const string OptedOut = "opted-out";
 
     /// <param name="about">The conversation that was gone, if it is known.</param>
     public static string? Sentence(string? key, Conversation? about, int waiting) => key switch
@@ -27,6 +29,8 @@ internal static class Notices
         Returned => $"The automated helper has them again. {Next(waiting)}",
         Moved => $"Moved to the other queue, with the place they had. {Next(waiting)}",
         Noted => "Your note is kept.",
+        Again => "It is on its way again, as a new message below.",
+        OptedOut => "Kept. No more texts go to this client.",
         Lost => "That was not done: you no longer have this conversation.",
         Invalid => "That was not done: something was missing, or the text was too long.",
         _ => null,

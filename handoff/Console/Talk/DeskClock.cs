@@ -5,6 +5,9 @@ namespace Handoff.Console.Talk;
 /// <summary>Times as the agency's clock shows them.</summary>
 internal sealed record DeskClock(TimeZoneInfo Zone, DateTimeOffset Now)
 {
+    /// <returns>"Nov 22".</returns>
+    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("MMM d", CultureInfo.InvariantCulture);
+
     /// <returns>"2:05 PM" for today, else "Nov 22, 2:05 PM".</returns>
     public string Show(DateTimeOffset at)
     {

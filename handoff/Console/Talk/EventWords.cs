@@ -38,6 +38,10 @@ internal static class EventWords
         return heard.Length == 0 ? $"{why}." : $"{why}. The words: “{heard}”.";
     }
 
+    public static string Consent(Activity activity) => Text(activity.Value, "state") == "stopped"
+        ? "No more texts may be sent to this client: they opted out."
+        : "The client asked for texts again.";
+
     public static string? Text(JsonElement? value, string name) =>
         Member(value, name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 

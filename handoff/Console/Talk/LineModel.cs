@@ -24,4 +24,8 @@ public sealed record LineModel(
     string When,
     string? Language,
     ImmutableArray<TextPart> Parts,
-    ImmutableArray<string> Choices);
+    ImmutableArray<string> Choices)
+{
+    /// <summary>What became of it, for a message to a phone; else null.</summary>
+    public DeliveryModel? Delivery { get; init; }
+}

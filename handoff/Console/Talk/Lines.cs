@@ -3,12 +3,14 @@ using System.Text.Json;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
+using Handoff.Service.Desk;
 using Handoff.Service.Stores;
 
 namespace Handoff.Console.Talk;
 
 /// <summary>Puts log entries into words for an advocate.</summary>
-internal sealed class Lines(DeskClock clock, Conversation conversation, HandoffRules rules)
+/// <param name="deliveries">What became of those that went to a phone, by their position.</param>
+internal sealed class Lines(DeskClock clock, Conversation conversation, HandoffRules rules, IReadOnlyDictionary<long, DeliveryView> deliveries)
 {
     private readonly ImmutableArray<string> heard = BriefModel.RequestOf(conversation)?.Brief.Heard ?? [];
 
@@ -41,6 +43,7 @@ internal sealed class Lines(DeskClock clock, Conversation conversation, HandoffR
         var line = Speaker(activity) == "person"
             ? Line(entry, activity, LineKind.Person, activity.From?.Name ?? "Advocate", text)
             : Line(entry, activity, LineKind.Automated, "Automated", text);
+        if (conversation.Channel.Pushes) line = line with { Delivery = DeliveryModel.Of(conversation.Id, line.Position, deliveries.GetValueOrDefault(line.Position)) };
         return line with { Choices = [.. activity.SuggestedActions?.Actions.Select(action => action.Title) ?? []] };
     }
 
@@ -49,6 +52,8 @@ internal sealed class Lines(DeskClock clock, Conversation conversation, HandoffR
         EventNames.Note => Line(entry, activity, LineKind.Note, activity.From?.Name ?? "Advocate", activity.Text ?? ""),
         EventNames.Alert => Line(entry, activity, LineKind.Alert, "", EventWords.Alert(activity)),
         EventNames.HandoffInitiate => Line(entry, activity, LineKind.Event, "", EventWords.Initiate(activity)),
+        EventNames.DeliveryMissed => Line(entry, activity, LineKind.Alert, "", $"Not delivered: {activity.Text}"),
+        EventNames.Consent => Line(entry, activity, LineKind.Event, "", EventWords.Consent(activity)),
         EventNames.HandoffStatus => Line(entry, activity, LineKind.Event, "", EventWords.Status(activity, rules)),
         _ => null,
     };

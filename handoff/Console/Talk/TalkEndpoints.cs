@@ -1,8 +1,10 @@
+using System.Globalization;
 using Handoff.Console.Pages;
 using Handoff.Console.Security;
 using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
 using Handoff.Service.Desk;
+using Handoff.Service.Outbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,9 +12,10 @@ using Microsoft.AspNetCore.Routing;
 namespace Handoff.Console.Talk;
 
 /// <summary>What an advocate does in a conversation. Whether they may is decided by the turn itself, not here.</summary>
-internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talks, Html html)
+internal sealed class TalkEndpoints(IDesk desk, IPhoneDesk phones, DeskPages pages, TalkReader talks, Html html)
 {
     private const string NotYours = "Not sent: you no longer have this conversation.";
+    private const string NotFitForPhone = "Not sent: a text message has at most 1,600 characters.";
     private const string NotFit = "Not sent: a message has 1 to 4,000 characters.";
 
     public static void Map(IEndpointRouteBuilder desk)
@@ -24,6 +27,8 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
         talk.MapPost("resolve", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.ResolveAsync));
         talk.MapPost("to-bot", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.ReturnAsync));
         talk.MapPost("transfer", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.TransferAsync));
+        talk.MapPost("again", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.SendAgainAsync));
+        talk.MapPost("opt-out", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.OptOutAsync));
         talk.MapPost("typing", (string id, HttpContext context, TalkEndpoints to) => to.ActAsync(id, context, to.Typing));
     }
 
@@ -48,8 +53,7 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
     private async Task<IResult> SayAsync(Act act)
     {
         var (text, key) = (act.Form.Text("text"), act.Form.Key());
-        var result = text.Length == 0 ? DeskResult.Invalid : await desk.SayAsync(act.User.Advocate, act.Id, text, key, CancellationToken.None);
-        var fault = result switch { DeskResult.Done => null, DeskResult.Invalid => NotFit, _ => NotYours };
+        var fault = await PhoneFaultAsync(act, text) ?? FaultOf(text.Length == 0 ? DeskResult.Invalid : await desk.SayAsync(act.User.Advocate, act.Id, text, key, CancellationToken.None));
         if (act.ByScript) return await ShowSentAsync(act, fault, key);
 
         if (fault is null) return Results.Redirect($"/desk/c/{act.Id}#composer");
@@ -57,6 +61,21 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
             ? await pages.ShowAsync(act.Context, act.User, act.Conversation, text, fault)
             : Results.Redirect($"/desk?notice={Notices.Gone}&about={act.Id}");
     }
+
+    private static string? FaultOf(DeskResult result) => result switch { DeskResult.Done => null, DeskResult.Invalid => NotFit, _ => NotYours };
+
+    private async Task<string?> PhoneFaultAsync(Act act, string text) =>
+        await phones.LookAsync(act.Conversation, act.Context.RequestAborted) is not { } phone ? null
+        : talks.LockOf(phone) is { } why ? $"Not sent. {why}"
+        : text.Length > OutgoingText.MostCharacters ? NotFitForPhone
+        : null;
+
+    private async Task<IResult> SendAgainAsync(Act act) => long.TryParse(act.Form.Text("position"), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+        ? Back(act, await phones.SendAgainAsync(act.User.Advocate, act.Id, position, CancellationToken.None), Notices.Again)
+        : Back(act, DeskResult.Invalid, "");
+
+    private async Task<IResult> OptOutAsync(Act act) =>
+        Back(act, await phones.OptOutAsync(act.User.Advocate, act.Id, act.Form.Key(), CancellationToken.None), Notices.OptedOut);
 
     // What was not sent keeps its key: whatever went wrong, the same text goes out once.
     private async Task<IResult> ShowSentAsync(Act act, string? fault, InputId key)
@@ -75,7 +94,7 @@ internal sealed class TalkEndpoints(IDesk desk, DeskPages pages, TalkReader talk
     // Nobody in danger is left to a machine by a slip of the hand, though the danger came up after the page was drawn.
     private async Task<IResult> ReturnAsync(Act act) =>
         BriefModel.RequestOf(act.Conversation) is { Danger: true } && act.Form.Text("sure").Length == 0
-            ? await html.ShowAsync<ReturnPage>(act.Context, talks.ActionsOf(act.User, act.Conversation, available: true))
+            ? await html.ShowAsync<ReturnPage>(act.Context, talks.ActionsOf(act.User, act.Conversation, phone: null, available: true))
             : Leave(act, await desk.ReturnToBotAsync(act.User.Advocate, act.Id, CancellationToken.None), Notices.Returned);
 
     private async Task<IResult> TransferAsync(Act act)

@@ -11,6 +11,7 @@ public sealed record TalkModel(string Id, BriefModel Brief, ImmutableArray<LineM
 /// <summary>What the advocate can do now.</summary>
 /// <param name="Sentence">Who has the floor.</param>
 /// <param name="Phone">The client reads on a phone by text message, so length costs.</param>
+/// <param name="Locked">Why nothing can be sent to them now; null if it can.</param>
 /// <param name="Draft">Text that could not be sent, to be put back into the box.</param>
 /// <param name="Fault">Why it could not; else null.</param>
 public sealed record ActionsModel(
@@ -20,6 +21,7 @@ public sealed record ActionsModel(
     string Language,
     string Channel,
     bool Phone,
+    string? Locked,
     bool Danger,
     bool Available,
     ImmutableArray<(string Id, string Name)> Categories,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Handoff.Core.Handoffs;
 
 namespace Handoff.Core.Conversations;
@@ -14,6 +15,9 @@ namespace Handoff.Core.Conversations;
 /// <param name="LanguageChosen">The client chose the language by hand, so detection no longer changes it.</param>
 /// <param name="Handoffs">Handoffs so far: numbers the next one.</param>
 /// <param name="Unanswered">The client has written since a person last did.</param>
+/// <param name="OptedOutAt">When they asked to be sent no texts; null while they may be sent some. Nothing is pushed to them meanwhile, by anybody.</param>
+/// <param name="Discreet">Somebody else may read this phone: nothing automatic is sent that they did not just write for, no reminder and no survey.</param>
+/// <param name="Replies">How many automatic replies went out lately; null on a channel that pushes none.</param>
 public sealed record Conversation(
     ConversationId Id,
     Channel Channel,
@@ -29,7 +33,10 @@ public sealed record Conversation(
     int Handoffs,
     DateTimeOffset StartedAt,
     DateTimeOffset LastHeardAt,
-    bool Unanswered = false)
+    bool Unanswered = false,
+    DateTimeOffset? OptedOutAt = null,
+    bool Discreet = false,
+    ReplyPace? Replies = null)
 {
     public const int HeardInputs = 32;
     public const int MaxFacts = 16;
@@ -38,6 +45,10 @@ public sealed record Conversation(
         id, Channel.WebChat, "", Language.English, LanguageChosen: false, "default", new Stage.WithBot(), 0, [], [], "", 0, now, now);
 
     public bool IsNew => LogLength == 0;
+
+    /// <summary>Nothing may be sent to them.</summary>
+    [JsonIgnore]
+    public bool IsSilenced => OptedOutAt is not null && Channel.Pushes;
 }
 
 /// <summary>An input already heard, and the position of the entry it made: a repeat is answered with that position.</summary>

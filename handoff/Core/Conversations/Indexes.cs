@@ -21,6 +21,7 @@ public sealed record Indexes(QueuePlace? Place, AdvocateId? HeldBy, Deadline? De
             null,
             request.AnswerBy is { } due ? new Deadline(DeadlineKind.AnswerBy, due) : null),
         Stage.WithAdvocate { Advocate: var advocate } => new(null, advocate.Id, null),
+        Stage.WithBot { Gathered: { } gathered } => new(null, null, new Deadline(DeadlineKind.Answer, gathered.AnswerAt)),
         Stage.Surveying { Survey: var survey } => new(null, null, new Deadline(DeadlineKind.SurveyEnds, survey.EndsAt)),
         _ => None,
     };
@@ -33,6 +34,9 @@ public enum DeadlineKind
 
     /// <summary>The survey was not answered: it is over.</summary>
     SurveyEnds,
+
+    /// <summary>The client has stopped writing for a moment: the bot answers what they wrote.</summary>
+    Answer,
 }
 
 /// <summary>What must happen if nothing else does. A conversation has at most one.</summary>

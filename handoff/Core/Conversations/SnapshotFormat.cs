@@ -6,10 +6,11 @@ namespace Handoff.Core.Conversations;
 /// <summary>
 /// A conversation as stored JSON, with the number of its shape. A change of shape raises
 /// <see cref="Schema"/> and adds an upgrade and a golden file; a newer shape than known is refused, untouched.
+/// Of 1, before texts: what is missing means that nobody opted out, nothing is gathered, and no reply was counted.
 /// </summary>
 public static class SnapshotFormat
 {
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     public static byte[] Write(Conversation conversation) =>
         JsonSerializer.SerializeToUtf8Bytes(new StoredConversation(Schema, conversation), SnapshotJson.Default.StoredConversation);

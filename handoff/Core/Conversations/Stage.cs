@@ -14,10 +14,12 @@ public abstract record Stage
 {
     private Stage() { }
 
-    public sealed record WithBot : Stage;
+    /// <param name="Gathered">What the client wrote and the bot has not answered yet; null where it owes no answer.</param>
+    public sealed record WithBot(Gathered? Gathered = null) : Stage;
 
     /// <param name="AcknowledgedAt">When we last told the waiting client that we heard them, so that each message is not answered with the same line.</param>
-    public sealed record Waiting(HandoffRequest Request, DateTimeOffset? AcknowledgedAt = null) : Stage;
+    /// <param name="OfferedAt">When other ways than waiting were last offered by number; null if they never were.</param>
+    public sealed record Waiting(HandoffRequest Request, DateTimeOffset? AcknowledgedAt = null, DateTimeOffset? OfferedAt = null) : Stage;
 
     /// <param name="SafetyGiven">Signals for which the safety words were already said while this person has the floor.</param>
     public sealed record WithAdvocate(HandoffRequest Request, Advocate Advocate, DateTimeOffset ClaimedAt, string SafetyGiven = "") : Stage;

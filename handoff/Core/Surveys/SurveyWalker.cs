@@ -48,14 +48,18 @@ public static class SurveyWalker
         };
     }
 
-    /// <returns>1 to 5 for "4", "four", "cuatro", "4!", "4/5", "4 stars", "****" of star signs; null for anything more or else.</returns>
+    /// <returns>1 to 5 for "4", "four", "cuatro", "4!", "4/5", "4 stars", "****" of star signs, a raised or lowered thumb; null for anything more or else.</returns>
     public static int? Rating(string text)
     {
-        var words = text.Trim().TrimEnd('!', '.', ')').Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var said = Plain(text);
+        if (Thumbs(said) is { } thumbs) return thumbs;
+
+        var words = said.TrimEnd('!', '.', ')').Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (words is [var stars] && stars.Length is >= 1 and <= 10 && CountStars(stars) is { } count) return count;
 
         var rest = words is [_, .. var tail] ? tail : [];
-        var outOfFive = rest is [] or ["5"] or ["out", "of", "5"] or ["de", "5"] or ["stars"] or ["star"] or ["estrellas"] or ["estrella"];
+        var outOfFive = rest is [] or ["5"] or ["out", "of", "5" or "five"] or ["of", "5" or "five"] or ["de", "5" or "cinco"]
+            or ["stars"] or ["star"] or ["estrellas"] or ["estrella"] or ["⭐" or "★"];
         if (words is not [var first, ..] || !outOfFive) return null;
         if (NumberWords.TryGetValue(first, out var named)) return named;
         return int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 5 ? number : null;
@@ -98,6 +102,13 @@ public static class SurveyWalker
 
     private static bool IsSkip(string text) =>
         text.Trim().TrimEnd('.', '!').ToUpperInvariant() is "SKIP" or "NO THANKS" or "OMITIR" or "NO GRACIAS" or "NO, GRACIAS";
+
+    // "5️⃣" is a 5 in a box; "’5’" a 5 in quotes.
+    private static string Plain(string text) => text.Replace("\uFE0F", "", StringComparison.Ordinal).Replace("\u20E3", "", StringComparison.Ordinal).Trim(' ', '\n', '\t', '"', '\'', '(');
+
+    // Thumbs of any skin: the five tones are characters of their own behind the thumb.
+    private static int? Thumbs(string text) =>
+        text.StartsWith("👍", StringComparison.Ordinal) && text.Length <= 4 ? 5 : text.StartsWith("👎", StringComparison.Ordinal) && text.Length <= 4 ? 1 : null;
 
     private static int? CountStars(string text)
     {

@@ -23,7 +23,8 @@ internal static class AdvocateTurns
     {
         switch (input)
         {
-            case TurnInput.AdvocateSaid said: draft.SayAs(held.Advocate, ClientText.Clean(said.Text), said.Id); break;
+            case TurnInput.AdvocateSaid when draft.Now.IsSilenced: break; // the desk says why; nothing may be sent
+            case TurnInput.AdvocateSaid said: draft.SayAs(held.Advocate, ClientText.Clean(said.Text), said.Id, said.Again); break;
             case TurnInput.AdvocateNoted noted: Note(draft, held.Advocate, noted.Text, noted.Id); break;
             case TurnInput.AdvocateResolved resolved: Resolve(draft, held, resolved); break;
             case TurnInput.AdvocateReturnedToBot: ReturnToBot(draft, held); break;
@@ -48,7 +49,7 @@ internal static class AdvocateTurns
     {
         draft.Move(new Stage.WithAdvocate(waiting.Request, claim.Advocate, draft.Turn.Now));
         draft.Event(EventNames.HandoffStatus, Audience.Everyone, TurnJson.Status("accepted"), input: claim.Id);
-        draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.Accepted, draft.Now, ("advocate", claim.Advocate.Name)));
+        if (!draft.Now.Discreet) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.Accepted, draft.Now, ("advocate", claim.Advocate.Name)));
     }
 
     private static void Resolve(TurnDraft draft, Stage.WithAdvocate held, TurnInput.AdvocateResolved resolved)
@@ -57,10 +58,10 @@ internal static class AdvocateTurns
 
         draft.Event(EventNames.HandoffStatus, Audience.Advocates, TurnJson.Outcome("completed", resolved.Category, ClientText.Clean(resolved.Note)));
         draft.Move(new Stage.Ended(draft.Turn.Now));
-        draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.Resolved, draft.Now, ("advocate", held.Advocate.Name)));
+        if (!draft.Now.Discreet) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.Resolved, draft.Now, ("advocate", held.Advocate.Name)));
 
-        // Nobody is asked for stars after a crisis.
-        if (!held.Request.Danger) SurveyTurns.Offer(draft, held);
+        // Nobody is asked for stars after a crisis, nor on a phone that wants silence or that others may read.
+        if (!held.Request.Danger && !draft.Now.IsSilenced && !draft.Now.Discreet) SurveyTurns.Offer(draft, held);
     }
 
     private static void ReturnToBot(TurnDraft draft, Stage.WithAdvocate held)

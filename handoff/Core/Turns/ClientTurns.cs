@@ -43,7 +43,16 @@ internal static class ClientTurns
         if (activity.Type != ActivityTypes.Message) return;
 
         draft.Change(c => c with { Unanswered = true });
-        Respond(draft, new BotTurn(draft.Now, activity, text, draft.Turn.Now), fileDropped: !said.KeepsFiles && said.Activity.Attachments is { Count: > 0 });
+        var turn = new BotTurn(draft.Now, activity, text, draft.Turn.Now);
+        var fileDropped = !said.KeepsFiles && said.Activity.Attachments is { Count: > 0 };
+        if (ConsentTurns.Hear(draft, said, turn)) return;
+        if (draft.Now is { Channel.Brief: true, Stage: Stage.WithBot or Stage.Ended }) GatherTurns.Hear(draft, turn, masked, fileDropped);
+        else RespondAtOnce(draft, turn, masked, fileDropped);
+    }
+
+    private static void RespondAtOnce(TurnDraft draft, BotTurn turn, bool masked, bool fileDropped)
+    {
+        Respond(draft, turn, fileDropped);
         if (masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);
     }
 
@@ -77,6 +86,7 @@ internal static class ClientTurns
         {
             BotState = reply.State,
             Language = reply.Language ?? c.Language,
+            LanguageChosen = c.LanguageChosen || reply.LanguageChosen,
             Facts = ClientFacts.Merge(c.Facts, reply.Facts),
         });
         foreach (var words in reply.Says) draft.Say(words);

@@ -13,6 +13,7 @@ internal static class DeadlineTurns
         switch (draft.Now.Stage)
         {
             case Stage.Waiting waiting: Apologise(draft, waiting); break;
+            case Stage.WithBot { Gathered: { } gathered }: GatherTurns.Answer(draft, gathered); break;
             case Stage.Surveying surveying: SurveyTurns.Expire(draft, surveying.Survey); break;
         }
     }
@@ -33,8 +34,7 @@ internal static class DeadlineTurns
         draft.Event(EventNames.Alert, Audience.Advocates, TurnJson.Alert("overdue", request.Priority, request.Brief));
 
         // Said once: a second apology is only noise for the client; advocates are alerted again.
-        if (request.Apologies > 0 || request.AnswerLater) return;
-        var words = draft.Turn.Policy.Words.Say(ReplyKeys.Apology, draft.Now);
-        draft.Announce(words with { Actions = Place.Choices(draft, request) });
+        if (request.Apologies > 0 || request.AnswerLater || draft.Now.Discreet) return;
+        draft.Announce(Place.Offering(draft, request, draft.Turn.Policy.Words.Say(ReplyKeys.Apology, draft.Now)));
     }
 }

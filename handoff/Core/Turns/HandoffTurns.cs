@@ -11,6 +11,7 @@ internal static class HandoffTurns
     /// <summary>Puts the client in line and tells them where they stand, the safety words first.</summary>
     public static void Queue(TurnDraft draft, HandoffWish wish)
     {
+        Heed(draft, wish);
         foreach (var words in wish.First) draft.Say(words, DeliveryLane.Safety);
 
         var request = new HandoffRequest(
@@ -20,7 +21,8 @@ internal static class HandoffTurns
         draft.Move(new Stage.Waiting(request));
         draft.Event(EventNames.HandoffInitiate, Audience.Advocates, TurnJson.Initiate(draft.Now.Id.Value, request));
         if (wish.Danger) Alert(draft, wish);
-        draft.Announce(Place.Told(draft, request), wish.Danger ? DeliveryLane.Safety : DeliveryLane.Advocate);
+        // Where somebody else may read the phone, the fixed words have said all that should stand there.
+        if (!(draft.Now.Channel.Pushes && wish.Discreet)) draft.Announce(Place.Told(draft, request), wish.Danger ? DeliveryLane.Safety : DeliveryLane.Advocate);
     }
 
     public static void HearWaiting(TurnDraft draft, Stage.Waiting waiting, BotTurn turn)
@@ -28,13 +30,15 @@ internal static class HandoffTurns
         var heard = draft.Turn.Policy.Bot.Listen(turn);
         if (heard.Danger is { } danger)
         {
+            Heed(draft, danger);
             foreach (var words in danger.First) draft.Say(words, DeliveryLane.Safety);
             Alert(draft, danger);
             draft.Move(waiting with { Request = Raise(draft, waiting.Request, danger) });
             return;
         }
 
-        switch (heard.Choice)
+        if (Asides.Answer(draft, heard)) return;
+        switch (heard.Choice == WaitingChoice.None ? Place.Chosen(draft, waiting, turn.Text) : heard.Choice)
         {
             case WaitingChoice.StopWaiting when !waiting.Request.Danger: StopWaiting(draft); break;
             case WaitingChoice.AnswerLater:
@@ -47,7 +51,14 @@ internal static class HandoffTurns
 
     public static void HearWithAdvocate(TurnDraft draft, Stage.WithAdvocate held, BotTurn turn)
     {
-        if (draft.Turn.Policy.Bot.Listen(turn).Danger is not { } danger) return; // the person answers, not the bot
+        var heard = draft.Turn.Policy.Bot.Listen(turn);
+        if (heard.Danger is not { } danger)
+        {
+            Asides.Follow(draft, heard);
+            return; // the person answers, not the bot
+        }
+
+        Heed(draft, danger);
 
         // The safety words come at once even now: the advocate may be reading another conversation.
         // Once only, because a number pasted again and again is not help.
@@ -68,7 +79,7 @@ internal static class HandoffTurns
     {
         var waiting = request with { Queue = queue, AnswerBy = AnswerBy(draft, queue) };
         draft.Move(new Stage.Waiting(waiting));
-        draft.Announce(draft.Turn.Policy.Words.Say(announceKey, draft.Now));
+        if (!draft.Now.Discreet) draft.Announce(draft.Turn.Policy.Words.Say(announceKey, draft.Now));
     }
 
     /// <summary>Closed hours do not count: the clock starts at the next opening.</summary>
@@ -95,7 +106,7 @@ internal static class HandoffTurns
         };
     }
 
-    private static void Alert(TurnDraft draft, HandoffWish danger) =>
+    public static void Alert(TurnDraft draft, HandoffWish danger) =>
         draft.Event(EventNames.Alert, Audience.Advocates, TurnJson.Alert(danger.Signal, danger.Priority, danger.Brief));
 
     private static void StopWaiting(TurnDraft draft)
@@ -108,10 +119,16 @@ internal static class HandoffTurns
     private static void Acknowledge(TurnDraft draft, Stage.Waiting waiting, bool asked)
     {
         var recently = waiting.AcknowledgedAt is { } at && draft.Turn.Now - at < TurnLimits.AcknowledgeEvery;
-        if (recently && !asked) return;
+        if ((recently || draft.Now.Discreet) && !asked) return;
 
         draft.Move(waiting with { AcknowledgedAt = draft.Turn.Now });
         var words = draft.Turn.Policy.Words.Say(ReplyKeys.StillWaiting, draft.Now, ("position", Place.Number(draft, waiting.Request)));
-        draft.Announce(words with { Actions = Place.Choices(draft, waiting.Request) });
+        draft.Announce(Place.Offering(draft, waiting.Request, words));
+    }
+
+    // For good: whoever read the phone then may read it tomorrow.
+    private static void Heed(TurnDraft draft, HandoffWish wish)
+    {
+        if (wish.Discreet && draft.Now.Channel.Pushes) draft.Change(c => c with { Discreet = true });
     }
 }

@@ -11,7 +11,7 @@ namespace Handoff.Core.Turns;
 /// </summary>
 public interface IBot
 {
-    /// <summary>The first words of a conversation.</summary>
+    /// <summary>The first words of a conversation. On a phone, where the client writes first: nothing if they were said before.</summary>
     BotReply Greet(BotTurn turn);
 
     /// <summary>The bot has the floor: what it answers, and whether it wants a person. Danger is heard before anything else.</summary>
@@ -19,6 +19,9 @@ public interface IBot
 
     /// <summary>Somebody else has the floor, or a survey runs: what the bot heard, without answering.</summary>
     Heard Listen(BotTurn turn);
+
+    /// <summary>Whether the whole of a text is a wish to be sent no texts, or to be sent them again. It outranks everything else.</summary>
+    ConsentWord Consent(string text);
 }
 
 /// <param name="Text">What the client wrote, cleaned and masked; empty for an activity without text.</param>
@@ -26,13 +29,15 @@ public sealed record BotTurn(Conversation Conversation, Activity Activity, strin
 
 /// <param name="State">What the bot wants to remember: the next turn's <see cref="Conversation.BotState"/>.</param>
 /// <param name="Language">The language from now on; null to leave it.</param>
+/// <param name="LanguageChosen">They asked for it by name, so it stays.</param>
 /// <param name="Facts">What was told in this turn; a fact of the same name replaces the older one.</param>
 public sealed record BotReply(
     ImmutableArray<Utterance> Says,
     string State,
     HandoffWish? Handoff = null,
     Language? Language = null,
-    ImmutableArray<Fact> Facts = default);
+    ImmutableArray<Fact> Facts = default,
+    bool LanguageChosen = false);
 
 /// <summary>Words for the client, in their language, ready for their channel.</summary>
 /// <param name="Markdown">Whether the text uses the Markdown subset (paragraphs, lists, bold, links).</param>
@@ -50,19 +55,23 @@ public sealed record Utterance(string Text, bool Markdown = false)
 /// <param name="Danger">Somebody may be in danger.</param>
 /// <param name="First">What is said before anything else: for danger, the fixed safety words.</param>
 /// <param name="Brief">Why, for the advocate.</param>
+/// <param name="Discreet">Somebody else may read the phone: see <see cref="Conversation.Discreet"/>.</param>
 public sealed record HandoffWish(
     string Signal,
     QueueName Queue,
     Priority Priority,
     bool Danger,
     ImmutableArray<Utterance> First,
-    HandoffBrief Brief);
+    HandoffBrief Brief,
+    bool Discreet = false);
 
 /// <summary>What was heard while the bot does not have the floor.</summary>
 /// <param name="Danger">A wish with <see cref="HandoffWish.Danger"/>, or null.</param>
 /// <param name="Choice">What a waiting client chose.</param>
 /// <param name="IsQuestion">It reads as a new question and not as an answer to a survey.</param>
-public sealed record Heard(HandoffWish? Danger, WaitingChoice Choice, bool IsQuestion)
+/// <param name="Language">They asked for that language by its name alone, on a phone; else null.</param>
+/// <param name="AsksHelp">A phone's word for "who are you": it is answered with <see cref="ReplyKeys.SmsHelp"/>.</param>
+public sealed record Heard(HandoffWish? Danger, WaitingChoice Choice, bool IsQuestion, Language? Language = null, bool AsksHelp = false)
 {
     public static readonly Heard Nothing = new(null, WaitingChoice.None, false);
 }

@@ -43,6 +43,9 @@ public static class ReplyKeys
     public const string Transferred = "transferred";
     public const string Resolved = "resolved";
     public const string BackToBot = "back-to-bot";
+    public const string SmsHelp = "sms-help";
+    public const string OptedOut = "opted-out";
+    public const string OptedIn = "opted-in";
     public const string SurveyThanks = "survey-thanks";
     public const string SurveyThanksLow = "survey-thanks-low";
 
@@ -51,6 +54,6 @@ public static class ReplyKeys
     [
         LanguageChanged, NoFiles, PrivateMasked, Coming, ComingUrgent, ComingCaseworker, WaitMinutes, WaitUnknown, KeepPlace, Closed,
         StillWaiting, Apology, KeepWaitingButton, AnswerLaterButton, StopWaitingButton, AnswerLater, StoppedWaiting, Accepted,
-        PutBack, Transferred, Resolved, BackToBot, SurveyThanks, SurveyThanksLow,
+        PutBack, Transferred, Resolved, BackToBot, SmsHelp, OptedOut, OptedIn, SurveyThanks, SurveyThanksLow,
     ];
 }

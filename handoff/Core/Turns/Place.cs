@@ -18,7 +18,7 @@ internal static class Place
         {
             return words.Say(ReplyKeys.Closed, conversation, ("next_opening", NextOpening(draft)))
                 with
-            { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
+            { Actions = Leaving(draft) };
         }
 
         var coming = request.Queue == QueueNames.General ? ReplyKeys.Coming : ReplyKeys.ComingCaseworker;
@@ -30,13 +30,29 @@ internal static class Place
                 wait,
                 words.Say(ReplyKeys.KeepPlace, conversation))
             with
-        { Actions = [Button(draft, ReplyKeys.StopWaitingButton)] };
+        { Actions = Leaving(draft) };
     }
 
     public static string Number(TurnDraft draft, HandoffRequest request) =>
         draft.Turn.Queue.PositionOf(new QueuePlace(draft.Now.Id, request.Queue, request.Priority, request.RequestedAt)).ToString(CultureInfo.InvariantCulture);
 
-    public static ImmutableArray<CardAction> Choices(TurnDraft draft, HandoffRequest request) => request.Danger
+    /// <summary>Words with the other ways than waiting: buttons, or on a phone a numbered list, whose numbers mean them from now on.</summary>
+    public static Utterance Offering(TurnDraft draft, HandoffRequest request, Utterance words)
+    {
+        var choices = Choices(draft, request);
+        if (!draft.Now.Channel.Brief) return words with { Actions = choices };
+        if (choices.IsEmpty) return words;
+
+        if (draft.Now.Stage is Stage.Waiting waiting) draft.Move(waiting with { OfferedAt = draft.Turn.Now });
+        return words with { Text = string.Join('\n', choices.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice.Title}")).Prepend(words.Text)) };
+    }
+
+    /// <returns>What a digit means in the order of <see cref="Choices"/>, if they were offered and not too long ago.</returns>
+    public static WaitingChoice Chosen(TurnDraft draft, Stage.Waiting waiting, string text) =>
+        !draft.Now.Channel.Brief || waiting.Request.Danger || !(draft.Turn.Now - waiting.OfferedAt < TurnLimits.DigitsMeanFor) ? WaitingChoice.None
+        : text.Trim() switch { "1" => WaitingChoice.KeepWaiting, "2" => WaitingChoice.AnswerLater, "3" => WaitingChoice.StopWaiting, _ => WaitingChoice.None };
+
+    private static ImmutableArray<CardAction> Choices(TurnDraft draft, HandoffRequest request) => request.Danger
         ? []
         : [Button(draft, ReplyKeys.KeepWaitingButton), Button(draft, ReplyKeys.AnswerLaterButton), Button(draft, ReplyKeys.StopWaitingButton)];
 
@@ -58,6 +74,9 @@ internal static class Place
 
         return new Utterance(string.Join(markdown ? "\n\n" : " ", texts), markdown);
     }
+
+    // A phone has no button; there the words alone do it.
+    private static ImmutableArray<CardAction> Leaving(TurnDraft draft) => draft.Now.Channel.Brief ? [] : [Button(draft, ReplyKeys.StopWaitingButton)];
 
     private static CardAction Button(TurnDraft draft, string key)
     {

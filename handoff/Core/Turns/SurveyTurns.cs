@@ -19,6 +19,14 @@ internal static class SurveyTurns
     public static void Hear(TurnDraft draft, SurveyProgress survey, BotTurn turn)
     {
         var heard = draft.Turn.Policy.Bot.Listen(turn);
+        if (heard is { Danger: null, Language: not null })
+        {
+            Asides.Follow(draft, heard);
+            draft.Say(draft.Turn.Policy.Words.Ask(survey.Question, draft.Now), DeliveryLane.Survey);
+            return;
+        }
+
+        if (heard.Danger is null && Asides.Answer(draft, heard)) return;
         var answer = SurveyWalker.Read(turn.Activity, turn.Text, survey.Question, draft.Turn.Policy.Survey);
 
         if (heard.Danger is not null || (heard.IsQuestion && answer is not (SurveyReading.Rated or SurveyReading.Skipped or SurveyReading.Chose)))
@@ -52,7 +60,8 @@ internal static class SurveyTurns
     private static void LeaveForBot(TurnDraft draft, BotTurn turn)
     {
         draft.Move(new Stage.WithBot());
-        ClientTurns.Answer(draft, draft.Turn.Policy.Bot.Answer(turn with { Conversation = draft.Now }));
+        if (draft.Now.Channel.Brief) GatherTurns.Hear(draft, turn with { Conversation = draft.Now }, masked: false, fileDropped: false);
+        else ClientTurns.Answer(draft, draft.Turn.Policy.Bot.Answer(turn with { Conversation = draft.Now }));
     }
 
     private static void Rate(TurnDraft draft, SurveyProgress survey)

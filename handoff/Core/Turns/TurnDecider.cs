@@ -16,6 +16,9 @@ public static class TurnDecider
             case TurnInput.ClientSaid said: ClientTurns.Hear(draft, said); break;
             case TurnInput.AdvocateSaid said when Repeat(turn.Conversation, said.Id) is { } first: return TurnDecision.Nothing(turn.Conversation, first);
             case TurnInput.AdvocateNoted noted when Repeat(turn.Conversation, noted.Id) is { } first: return TurnDecision.Nothing(turn.Conversation, first);
+            case TurnInput.DeliveryMissed missed when Repeat(turn.Conversation, missed.Id) is { } first: return TurnDecision.Nothing(turn.Conversation, first);
+            case TurnInput.DeliveryMissed missed: DeliveryTurns.Miss(draft, missed); break;
+            case TurnInput.ClientOptedOut: ConsentTurns.RefusedByCarrier(draft); break;
             case TurnInput.DeadlinePassed passed: DeadlineTurns.Pass(draft, passed.Deadline); break;
             case TurnInput.AdvocateClaimed or TurnInput.AdvocateSaid or TurnInput.AdvocateNoted or TurnInput.AdvocateResolved
                 or TurnInput.AdvocateReturnedToBot or TurnInput.AdvocateTransferred or TurnInput.AdvocateLost:

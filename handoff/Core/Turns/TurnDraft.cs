@@ -16,6 +16,7 @@ internal sealed class TurnDraft(TurnContext turn)
     private readonly ImmutableArray<LogEntry>.Builder entries = ImmutableArray.CreateBuilder<LogEntry>();
     private readonly ImmutableArray<Delivery>.Builder deliveries = ImmutableArray.CreateBuilder<Delivery>();
     private SurveyAnswer? survey;
+    private bool spoke;
 
     public TurnContext Turn => turn;
     public Conversation Now { get; private set; } = turn.Conversation;
@@ -34,9 +35,11 @@ internal sealed class TurnDraft(TurnContext turn)
 
     public void Say(Utterance words, DeliveryLane lane = DeliveryLane.Bot) => Say(words, Bot, "bot", lane);
 
-    public void SayAs(Handoffs.Advocate advocate, string text, InputId? id)
+    /// <param name="again">Position of the message that this repeats; else null.</param>
+    public void SayAs(Handoffs.Advocate advocate, string text, InputId? id, long? again = null)
     {
-        var activity = Message(new Utterance(text), new ChannelAccount(advocate.Id.Value, advocate.Name, "bot"), "person");
+        var words = new Utterance(text) { ChannelData = again is { } first ? $$"""{"again":{{first}}}""" : null };
+        var activity = Message(words, new ChannelAccount(advocate.Id.Value, advocate.Name, "bot"), "person");
         RecordInput(activity, Audience.Everyone, id);
         Now = Now with { Unanswered = false };
         Push(InputPosition!.Value, DeliveryLane.Advocate);
@@ -51,6 +54,12 @@ internal sealed class TurnDraft(TurnContext turn)
 
     public void Report(SurveyAnswer answer) => survey = answer;
 
+    /// <summary>For a turn that changes something and has nothing to say: a change without an entry would not be kept.</summary>
+    public void RecordIfSilent(string name)
+    {
+        if (entries.Count == 0) Event(name, Audience.Nobody, TurnJson.Status("silent"));
+    }
+
     public TurnDecision Decide() => new(
         turn.Conversation,
         Now with { LogLength = turn.Conversation.LogLength + entries.Count },
@@ -59,8 +68,22 @@ internal sealed class TurnDraft(TurnContext turn)
         InputPosition,
         survey);
 
-    private void Say(Utterance words, ChannelAccount from, string speaker, DeliveryLane lane) =>
-        Push(Append(Message(words, from, speaker), Audience.Everyone), lane);
+    // Nor is it written down: an advocate must not think that they read it.
+    private void Say(Utterance words, ChannelAccount from, string speaker, DeliveryLane lane)
+    {
+        if (words.Text.Length > 0 && MaySay(lane)) Push(Append(Message(words, from, speaker), Audience.Everyone), lane);
+    }
+
+    private bool MaySay(DeliveryLane lane)
+    {
+        if (!Now.Channel.Pushes) return true;
+        if (Now.IsSilenced || deliveries.Count >= TurnLimits.MaxPushes) return false;
+        if (spoke || turn.Input is not (TurnInput.ClientSaid or TurnInput.DeadlinePassed)) return true;
+        if (Now.Replies is { } pace && pace.IsFull(turn.Now, urgent: lane == DeliveryLane.Safety)) return false;
+
+        (spoke, Now) = (true, Now with { Replies = ReplyPace.Count(Now.Replies, turn.Now) });
+        return true;
+    }
 
     // No replyToId: Web Chat holds back a reply up to five seconds if it has not yet seen what it replies to.
     private Activity Message(Utterance words, ChannelAccount from, string speaker) => new()

@@ -43,6 +43,8 @@ internal static class TurnJson
     public static JsonElement Outcome(string state, string? category, string? note) =>
         JsonSerializer.SerializeToElement(new OutcomeValue(state, category, note), TurnJsonContext.Default.OutcomeValue);
 
+    public static JsonElement Missed(long position) => Parse($$"""{"position":{{position}}}""");
+
     private static JsonElement Parse(string json)
     {
         using var document = JsonDocument.Parse(json);

@@ -15,6 +15,12 @@ public static class TurnLimits
     /// <summary>A waiting client who writes on is told at most this often that we have it.</summary>
     public static readonly TimeSpan AcknowledgeEvery = TimeSpan.FromMinutes(2);
 
+    /// <summary>Messages that one turn may push to a phone.</summary>
+    public const int MaxPushes = 2;
+
+    /// <summary>How long a digit means what was offered to a phone.</summary>
+    public static readonly TimeSpan DigitsMeanFor = TimeSpan.FromHours(24);
+
     /// <summary>How often advocates are alerted again while someone in danger waits.</summary>
     public const int MaxDangerReminders = 24;
 }

@@ -10,8 +10,11 @@ namespace Handoff.Service.Deadlines;
 
 /// <summary>Makes a turn of every deadline that passes: nobody waits without a word because all are busy, or after a restart.</summary>
 internal sealed class DeadlineWorker(IConversationIndex index, ITurnRunner turns, TimeProvider clock, ILogger<DeadlineWorker> log)
-    : PeriodicWorker(TimeSpan.FromSeconds(1), clock, log)
+    : PeriodicWorker(Every, clock, log)
 {
+    /// <summary>By so much later than promised an answer to a text may come: a look costs a read, and a client waits for it.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
     private const int AtOnce = 64;
 
     /// <summary>If this process dies in the middle, another round takes it up after this time, so within ten seconds with the round's own.</summary>

@@ -22,6 +22,8 @@ internal sealed class ConversationFeeds(TimeProvider clock) : IFeeds
         foreach (var subscription in Of(id)) subscription.Nudge();
     }
 
+    public void DeliveryChanged(ConversationId id) => Committed(id, 0);
+
     public void Typing(ConversationId id, TypingNote note)
     {
         foreach (var subscription in Of(id)) subscription.Note(note);

@@ -11,6 +11,9 @@ public interface IFeeds
     /// <summary>Says that a conversation's log has grown to <paramref name="length"/>.</summary>
     void Committed(ConversationId id, long length);
 
+    /// <summary>Says that something beside a conversation's log changed: what became of a message to a phone.</summary>
+    void DeliveryChanged(ConversationId id);
+
     /// <summary>Says that somebody is typing. Never stored.</summary>
     void Typing(ConversationId id, TypingNote note);
 

@@ -3,6 +3,7 @@ using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
 using Handoff.Core.Turns;
 using Handoff.Service.Feeds;
+using Handoff.Service.Outbox;
 using Handoff.Service.Stores;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace Handoff.Service.Turns;
 
 /// <param name="policies">The content in force. Read once a turn, so that a turn sees one version of it.</param>
 internal sealed class TurnRunner(
-    IConversationStore store, QueueLook queue, IFeeds feeds, Func<TurnPolicy> policies, TimeProvider clock, ILogger<TurnRunner> log) : ITurnRunner
+    IConversationStore store, QueueLook queue, IFeeds feeds, OutboxBell bell, Func<TurnPolicy> policies, TimeProvider clock, ILogger<TurnRunner> log) : ITurnRunner
 {
     private const int MaxTries = 8;
     private readonly ConversationGate gate = new();
@@ -81,6 +82,7 @@ internal sealed class TurnRunner(
             input.GetType().Name, decision.After.Id, decision.Before.Stage.GetType().Name, decision.After.Stage.GetType().Name, decision.After.LogLength);
 
         feeds.Committed(decision.After.Id, decision.After.LogLength);
+        if (!decision.Deliveries.IsEmpty) bell.Ring();
         var (before, after) = (Indexes.Of(decision.Before), Indexes.Of(decision.After));
         if (before.Place != after.Place || before.HeldBy != after.HeldBy) feeds.QueueChanged();
     }

@@ -31,6 +31,10 @@ public sealed class RedisTestStore : ITestStore
     public ISettings Settings => new RedisSettings(Store);
     public IAccountStore Accounts => new RedisAccounts(Store);
     public IPresenceStore Presence => new RedisPresence(Store);
+    public IPhoneBook Phones => new RedisPhoneBook(Store);
+    public ISuppressionList Suppressions => new RedisSuppressions(Store);
+    public IDeliveryStates Deliveries => new RedisDeliveryStates(Store);
+    public ISenderPace Pace => new RedisSenderPace(Store);
     public IArchive Archive => new RedisArchive(Store);
     internal RedisStore Store { get; private set; }
 

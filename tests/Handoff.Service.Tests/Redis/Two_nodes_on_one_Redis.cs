@@ -1,6 +1,7 @@
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
 using Handoff.Service.Feeds;
+using Handoff.Service.Outbox;
 using Handoff.Service.Stores.Redis;
 using Handoff.Service.Turns;
 using Harness;
@@ -191,5 +192,5 @@ public sealed class Two_nodes_on_one_Redis : IDisposable
     }
 
     private static TurnRunner Runner(RedisTestStore store) => new(
-        store.Conversations, new QueueLook(store.Index, store.Presence), new ConversationFeeds(TimeProvider.System), () => A.Policy, new FakeTime(A.Noon), NullLogger<TurnRunner>.Instance);
+        store.Conversations, new QueueLook(store.Index, store.Presence), new ConversationFeeds(TimeProvider.System), new OutboxBell(TimeProvider.System), () => A.Policy, new FakeTime(A.Noon), NullLogger<TurnRunner>.Instance);
 }

@@ -12,6 +12,10 @@ public interface ITestStore : IDisposable
     ISettings Settings { get; }
     IAccountStore Accounts { get; }
     IPresenceStore Presence { get; }
+    IPhoneBook Phones { get; }
+    ISuppressionList Suppressions { get; }
+    IDeliveryStates Deliveries { get; }
+    ISenderPace Pace { get; }
     IArchive Archive { get; }
 
     /// <summary>As after a restart: whatever was only in memory is gone.</summary>

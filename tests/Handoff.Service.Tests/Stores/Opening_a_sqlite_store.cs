@@ -66,10 +66,24 @@ public sealed class Opening_a_sqlite_store : IDisposable
         SqliteDatabase.Open(new(path)).Dispose();
         Change(path, "PRAGMA user_version = 99");
 
-        Assert.Contains("has schema 99; this version knows up to 1. Run the newer version again", Refused(path), StringComparison.Ordinal);
+        Assert.Contains("has schema 99; this version knows up to 2. Run the newer version again", Refused(path), StringComparison.Ordinal);
 
-        Change(path, "PRAGMA user_version = 1");
+        Change(path, "PRAGMA user_version = 2");
         SqliteDatabase.Open(new(path)).Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_gets_what_it_lacks_and_keeps_what_it_has()
+    {
+        var path = Path.Combine(folder, "store.db");
+        using (var written = SqliteDatabase.Open(new(path))) await new SqliteSettings(written).SetAsync("kept", [7], TestContext.Current.CancellationToken);
+        Change(path, "DROP TABLE phones; DROP TABLE suppressions; DROP TABLE deliveries; PRAGMA user_version = 1");
+
+        using var upgraded = SqliteDatabase.Open(new(path));
+
+        Assert.Equal([7], await new SqliteSettings(upgraded).FindAsync("kept", TestContext.Current.CancellationToken));
+        Assert.True(await new SqliteSuppressions(upgraded).SuppressAsync("c", "word", DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken));
+        Assert.Equal(2, await upgraded.ReadAsync(link => link.Scalar<long>("PRAGMA user_version"), TestContext.Current.CancellationToken));
     }
 
     [Theory]

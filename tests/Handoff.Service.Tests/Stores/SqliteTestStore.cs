@@ -18,6 +18,10 @@ public sealed class SqliteTestStore : ITestStore
     public ISettings Settings => new SqliteSettings(Database);
     public IAccountStore Accounts => new SqliteAccounts(Database);
     public IPresenceStore Presence => new SqlitePresence(Database);
+    public IPhoneBook Phones => new SqlitePhoneBook(Database);
+    public ISuppressionList Suppressions => new SqliteSuppressions(Database);
+    public IDeliveryStates Deliveries => new SqliteDeliveryStates(Database);
+    public ISenderPace Pace { get; } = new SenderPace();
     public IArchive Archive => new SqliteArchive(Path, Database);
     internal SqliteDatabase Database { get; private set; }
 

@@ -103,7 +103,7 @@ public abstract partial class StoreContract<TStore>
     [Fact]
     public async Task A_restart_forgets_nothing()
     {
-        var said = await HavingAsync("c1", A.Joins(Channel.Sms), A.Says("person"));
+        var said = await HavingAsync("c1", A.Joins(Channel.Sms), A.Says("danger"));
         await Store.Settings.SetAsync("key", [1, 2], Token);
         var log = await PositionsAsync("c1");
 

@@ -20,7 +20,7 @@ internal static class ReplyFaults
         foreach (var (key, text) in book.Replies.OrderBy(reply => reply.Key, StringComparer.Ordinal))
         {
             foreach (var fault in texts.Find("replies", key, text, ValuesOf(key))) yield return fault;
-            foreach (var fault in IsButton(key) ? TextFaults.Label("replies", key, text.Web) : TextFaults.Reply("replies", key, text)) yield return fault;
+            foreach (var fault in IsButton(key) ? TextFaults.Label("replies", key, text.Web) : []) yield return fault;
         }
 
         foreach (var fault in Survey(book, texts)) yield return fault;
@@ -34,7 +34,7 @@ internal static class ReplyFaults
         {
             ("rating.question", words.Rating), ("reason.question", words.Reason), ("comment.question", words.Comment), ("thanks", words.Thanks), ("thanks-low", words.ThanksLow),
         })
-            foreach (var fault in texts.Find(source, key, text).Concat(TextFaults.Reply(source, key, text))) yield return fault;
+            foreach (var fault in texts.Find(source, key, text)) yield return fault;
 
         if (words.Labels.Length != 5) yield return new(source, "rating.labels", "The rating needs five labels.", "Write one for each of 1 to 5.");
         foreach (var label in words.Labels)
@@ -42,9 +42,14 @@ internal static class ReplyFaults
         foreach (var fault in TextFaults.Label(source, "skip-button", words.Skip)) yield return fault;
     }
 
+    /// <summary>Whether it goes out as a text message by itself: not a button, and not what only stands within another.</summary>
+    public static bool IsSaid(string key) =>
+        !IsButton(key) && key is not (ReplyKeys.WaitMinutes or ReplyKeys.WaitUnknown or ReplyKeys.KeepPlace or ReplyKeys.Coming or ReplyKeys.ComingCaseworker
+            or BotReplyKeys.MoreHint or BotReplyKeys.SmsChoices or BotReplyKeys.DidItHelp);
+
     private static bool IsButton(string key) => key.EndsWith("-button", StringComparison.Ordinal) || key == BotReplyKeys.NoneOfThese;
 
-    private static IReadOnlyList<(string Name, string Value)> ValuesOf(string key) => key switch
+    public static IReadOnlyList<(string Name, string Value)> ValuesOf(string key) => key switch
     {
         ReplyKeys.Coming or ReplyKeys.ComingCaseworker or ReplyKeys.StillWaiting => [Position],
         ReplyKeys.WaitMinutes => [Minutes],

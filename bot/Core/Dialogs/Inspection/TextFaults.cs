@@ -7,17 +7,10 @@ using Handoff.Core.Conversations;
 
 namespace Bot.Core.Dialogs.Inspection;
 
-/// <summary>Faults that any text can have: a language missing, an unknown variable, a text message too long.</summary>
+/// <summary>Faults that any text can have: a language missing, an unknown variable.</summary>
 internal sealed class TextFaults(DialogBook book)
 {
-    public const int MostSms = 300;
     public const int MostButton = 24;
-
-    private static readonly string[] AskingWords = ["reply", "text", "type", "say", "answer", "responda", "escriba", "conteste", "diga", "ponga"];
-    private static readonly string[] Reserved = ["stop", "cancel", "end", "quit", "unsubscribe", "revoke", "alto", "pare", "cancelar"];
-
-    private static readonly PhraseMatcher AsksForReserved =
-        new([.. AskingWords.SelectMany(verb => Reserved.Select(word => $"{verb} {word}"))]);
 
     /// <param name="values">Values that the reply fills in itself, with an example as long as they get.</param>
     public IEnumerable<DialogFault> Find(string source, string key, Text text, params IReadOnlyList<(string Name, string Value)> values)
@@ -25,9 +18,6 @@ internal sealed class TextFaults(DialogBook book)
         (string Name, Localized Text)[] forms = text.Web == text.Sms ? [("", text.Sms)] : [("web", text.Web), ("sms", text.Sms)];
         foreach (var (form, localized) in forms)
             foreach (var fault in Missing(source, Path(key, form), localized).Concat(Unknown(source, Path(key, form), localized, values))) yield return fault;
-
-        foreach (var language in new[] { Language.English, Language.Spanish })
-            if (TooLong(source, Path(Path(key, text.Web == text.Sms ? "" : "sms"), language.Code), text.Sms.For(language), language, values) is { } fault) yield return fault;
     }
 
     public static IEnumerable<DialogFault> Missing(string source, string key, Localized text)
@@ -44,38 +34,19 @@ internal sealed class TextFaults(DialogBook book)
         {
             if (limited && text.Length > MostButton)
                 yield return new(source, Path(key, code), $"The button has {Number(text.Length)} characters.", $"Use at most {Number(MostButton)}.");
-            if (OptOut.Is(text))
-                yield return new(source, Path(key, code), $"\"{text}\" is a word that stops all messages to a phone.", "Ask for another word.");
+            if (OptOut.Is(text) || IsReserved(text))
+                yield return new(source, Path(key, code), $"\"{text}\" is a word that phone companies act on.", "Ask for another word.");
         }
     }
 
-    /// <summary>A question that asks people to reply with a word that carriers take for themselves.</summary>
-    public static IEnumerable<DialogFault> Reply(string source, string key, Text question)
-    {
-        foreach (var text in new[] { question.Web.English, question.Web.Spanish, question.Sms.English, question.Sms.Spanish }.Distinct())
-        {
-            var folded = TextFolding.Fold(text);
-            if (AsksForReserved.Match(folded) is [var match, ..])
-                yield return new(source, key, $"It asks people to reply with \"{folded.SourceOf(match.End - 1, match.End)}\", which stops all messages to a phone.", "Ask for another word.");
-        }
-    }
+    // A choice is answered by its words too, and these never reach us as an answer.
+    private static bool IsReserved(string text) => TextFolding.Fold(text).Joined() is "yes" or "no" or "si" or "start" or "unstop" or "help" or "info" or "ayuda";
 
     private IEnumerable<DialogFault> Unknown(string source, string key, Localized text, IReadOnlyList<(string Name, string Value)> values)
     {
         foreach (var (code, words) in new[] { ("en", text.English), ("es", text.Spanish) })
             foreach (var name in Substitution.Names(words).Where(name => !values.Any(value => value.Name == name) && !Variables.ContainsKey(name)))
                 yield return new(source, Path(key, code), $"Nothing is known as {{{name}}}.", "Correct the name, or define it in localities/default.yaml.");
-    }
-
-    private DialogFault? TooLong(string source, string key, string text, Language language, IReadOnlyList<(string Name, string Value)> values)
-    {
-        var (name, length) = book.Localities.Values.OrderBy(locality => locality.Name, StringComparer.Ordinal)
-            .Select(locality => (locality.Name, Length: Substitution.Fill(text, language, locality, [.. values]).Trim().Length))
-            .DefaultIfEmpty((Name: "default", text.Trim().Length))
-            .MaxBy(filled => filled.Length);
-        return length > MostSms
-            ? new DialogFault(source, key, $"As a text message it has {Number(length)} characters in {name}.", $"Shorten it to {Number(MostSms)}.")
-            : null;
     }
 
     private ImmutableDictionary<string, Localized> Variables =>

@@ -34,7 +34,7 @@ internal static class TopicFaults
             foreach (var fault in texts.Find(source, key, step.Say)) yield return fault;
             if (i == 0) continue;
             if (string.IsNullOrWhiteSpace(step.Fact)) yield return new(source, key, "The question has no fact to keep the answer under.", "Give it `fact`, for example notice-date.");
-            foreach (var fault in TextFaults.Reply(source, key, step.Say).Concat(Choices(source, i, step))) yield return fault;
+            foreach (var fault in Choices(source, i, step)) yield return fault;
         }
     }
 

@@ -14,23 +14,24 @@ internal sealed class WithoutStore(IContent content, TimeProvider clock)
 
     /// <returns>
     /// For words of danger the safety words that promise nobody (the others say that a person is alerted, which is
-    /// not so now), else the reply; in the client's language, Markdown as in dialogs.
+    /// not so now), else the reply; in the client's language, in the form of the channel.
     /// </returns>
-    public UnkeptWords Words(string? said, Language language, string? locality)
+    /// <param name="channel">For a phone the short forms, plain; null for the chat window's.</param>
+    public UnkeptWords Words(string? said, Language language, string? locality, Channel? channel = null)
     {
         var now = clock.GetUtcNow();
-        var conversation = Conversation.New(new ConversationId("none"), now) with { Language = language, Locality = locality ?? "default" };
+        var conversation = Conversation.New(new ConversationId("none"), now) with { Language = language, Locality = locality ?? "default", Channel = channel ?? Channel.WebChat };
         var (text, _) = Redaction.MaskPrivateNumbers(ClientText.Clean(said));
         var policy = content.Policy;
         var reply = policy.Bot.Answer(new BotTurn(conversation, new Activity { Type = ActivityTypes.Message, Text = text }, text, now));
         conversation = conversation with { Language = reply.Language ?? language };
         return reply.Handoff is { Danger: true }
-            ? new UnkeptWords(content.Book.WithoutStore.For(conversation.Language, brief: false), conversation.Language.Code, Danger: true)
+            ? new UnkeptWords(content.Book.WithoutStore.For(conversation.Language, conversation.Channel.Brief), conversation.Language.Code, Danger: true)
             : new UnkeptWords(policy.Words.Say(ReplyKey, conversation).Text, conversation.Language.Code, Danger: false);
     }
 }
 
-/// <param name="Text">Markdown.</param>
+/// <param name="Text">Markdown; plain for a phone.</param>
 /// <param name="Lang">Language code of the text.</param>
 /// <param name="Danger">Somebody may be in danger: the text is the safety words.</param>
 internal sealed record UnkeptWords(string Text, string Lang, bool Danger);

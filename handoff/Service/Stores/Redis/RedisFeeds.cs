@@ -29,6 +29,13 @@ internal sealed class RedisFeeds : IFeeds, IDisposable
         here.Committed(id, length);
     }
 
+    // A length that nobody takes for news of the log.
+    public void DeliveryChanged(ConversationId id)
+    {
+        here.DeliveryChanged(id);
+        if (store.Link.Keeper.OthersMayListen) store.Link.Hint(store.Keys.Nudges, store.Nudges.Committed(id, 0));
+    }
+
     public void Typing(ConversationId id, TypingNote note)
     {
         here.Typing(id, note);

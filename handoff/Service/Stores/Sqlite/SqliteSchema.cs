@@ -5,7 +5,7 @@ namespace Handoff.Service.Stores.Sqlite;
 /// <summary>The tables, and the number of their shape in the file's <c>user_version</c>.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"BenB": tells our files from other programs' in <c>application_id</c>.</summary>
     private const long ApplicationId = 0x42656E42;
@@ -40,18 +40,44 @@ internal static class SqliteSchema
         CREATE TABLE presence (advocate TEXT PRIMARY KEY, available INTEGER NOT NULL, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
-    /// <summary>Makes the tables in a new file; refuses another program's file and a newer one, untouched.</summary>
+    // Since version 2: text messages. A delivery's status is JSON; what it is found by stands beside it.
+    private const string Phones = """
+        CREATE TABLE phones (conversation TEXT PRIMARY KEY, ours TEXT NOT NULL, client TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE suppressions (client TEXT PRIMARY KEY, since INTEGER NOT NULL, by TEXT NOT NULL, cleared_at INTEGER, cleared_by TEXT) STRICT, WITHOUT ROWID;
+        CREATE TABLE deliveries (conversation TEXT NOT NULL, position INTEGER NOT NULL, version INTEGER NOT NULL, provider_id TEXT, check_at INTEGER,
+            status BLOB NOT NULL, PRIMARY KEY (conversation, position)) STRICT, WITHOUT ROWID;
+        CREATE INDEX deliveries_by_provider_id ON deliveries (provider_id) WHERE provider_id IS NOT NULL;
+        CREATE INDEX deliveries_to_check ON deliveries (check_at) WHERE check_at IS NOT NULL;
+        """;
+
+    /// <summary>What makes a file of each older version one of the next.</summary>
+    private static readonly (long From, string Script)[] Upgrades = [(1, Phones)];
+
+    /// <summary>Makes the tables in a new file, and those that an older one lacks; refuses another program's file and a newer one, untouched.</summary>
     /// <exception cref="StoreStartException">This file is not for this version.</exception>
     /// <exception cref="SqliteException">It is no database, or can't be written.</exception>
     public static void Prepare(SqliteLink link, string path)
     {
         var (application, version) = (link.Scalar<long>("PRAGMA application_id"), link.Scalar<long>("PRAGMA user_version"));
         if (application == ApplicationId && version == Version) return;
+        if (application == ApplicationId && version is > 0 and < Version)
+        {
+            Upgrade(link, version);
+            return;
+        }
+
         if (application == ApplicationId && version > Version) throw Newer(path, version);
         if (application != 0 || version != 0 || link.Scalar<long>("SELECT COUNT(*) FROM sqlite_schema") != 0) throw new StoreStartException(
             $"'{path}' is another program's database.", "Set Store:Path to a file of our own; a new one is made.");
 
-        link.Run($"BEGIN IMMEDIATE; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT;");
+        link.Run($"BEGIN IMMEDIATE; {Tables} {Phones} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT;");
+    }
+
+    // In one transaction: a power cut in the middle leaves the older file as it was.
+    private static void Upgrade(SqliteLink link, long version)
+    {
+        var scripts = string.Concat(Upgrades.Where(upgrade => upgrade.From >= version).Select(upgrade => upgrade.Script));
+        link.Run($"BEGIN IMMEDIATE; {scripts} PRAGMA user_version = {Version}; COMMIT;");
     }
 
     /// <summary>For who only reads.</summary>

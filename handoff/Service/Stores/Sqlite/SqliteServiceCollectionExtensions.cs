@@ -14,5 +14,9 @@ internal static class SqliteServiceCollectionExtensions
         .AddSingleton<ISurveyReports, SqliteSurveys>()
         .AddSingleton<ISettings, SqliteSettings>()
         .AddSingleton<IAccountStore, SqliteAccounts>()
-        .AddSingleton<IPresenceStore, SqlitePresence>();
+        .AddSingleton<IPresenceStore, SqlitePresence>()
+        .AddSingleton<IPhoneBook, SqlitePhoneBook>()
+        .AddSingleton<ISuppressionList, SqliteSuppressions>()
+        .AddSingleton<IDeliveryStates, SqliteDeliveryStates>()
+        .AddSingleton<ISenderPace, SenderPace>();
 }

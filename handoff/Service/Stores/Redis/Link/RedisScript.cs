@@ -14,6 +14,10 @@ internal sealed class RedisScript
     public static readonly RedisScript AddAccount = new("add-account");
     public static readonly RedisScript UpdateAccount = new("update-account");
     public static readonly RedisScript Seen = new("seen");
+    public static readonly RedisScript Suppress = new("suppress");
+    public static readonly RedisScript Unsuppress = new("unsuppress");
+    public static readonly RedisScript SaveStatus = new("save-status");
+    public static readonly RedisScript Pace = new("pace");
     public static readonly RedisScript Lengths = new("lengths");
 
     // Only archives use these, so they are told when they are needed.
@@ -22,7 +26,9 @@ internal sealed class RedisScript
     public static readonly RedisScript ImportConversation = new("import-conversation", "place");
 
     public static readonly IReadOnlyList<RedisScript> All =
-        [Commit, LeaseDue, LeaseDeliveries, CompleteDelivery, PostponeDelivery, AddAccount, UpdateAccount, Seen, Lengths];
+        [
+        Commit, LeaseDue, LeaseDeliveries, CompleteDelivery, PostponeDelivery, Suppress, Unsuppress, SaveStatus, Pace, AddAccount, UpdateAccount, Seen, Lengths,
+    ];
 
     private RedisScript(string name, string? uses = null)
     {
