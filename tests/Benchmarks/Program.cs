@@ -9,6 +9,8 @@ return args switch
     ["peers", .. var rest] => await PeerTurns.RunAsync(rest),
     ["growth", .. var rest] => await Growth.RunAsync(rest),
     ["sockets", .. var rest] => await Sockets.RunAsync(rest),
+    ["texts", .. var rest] => await TextBurst.RunAsync(rest),
+    ["webhook", .. var rest] => await TextWebhook.RunAsync(rest),
     ["start", ..] => await StartUp.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
     ["relay", .. var rest] => await Relay.RunAsync(rest),
@@ -26,6 +28,8 @@ static int Help()
         growth  [conversations=100000]                   cost of a turn as the log and the store grow
         relay   [conversations=100] [messages/s=100] [seconds=15]  from a client on one node to an advocate's page on another, beside a bare relay
         sockets [count=10000] [seconds=10]               open web chats that say nothing: memory each, and turns meanwhile
+        texts   [numbers=500]                            two texts from each at once, each posted three times: stored once, answered in order, none sent twice
+        webhook [connections=64] [seconds=5] [rounds=3]  a text's signature, turn and commit beside the npm SDK's validating webhook (npm ci in tests/Benchmarks/Peers first)
         start                                            process start to ready and to the first reply, resident memory
         micro   [BenchmarkDotNet options]                one decision, one classification, one snapshot
 

@@ -18,6 +18,9 @@ namespace Handoff.Service.Archives;
 [JsonDerivedType(typeof(Entry), "entry")]
 [JsonDerivedType(typeof(Push), "delivery")]
 [JsonDerivedType(typeof(AnswerLine), "survey")]
+[JsonDerivedType(typeof(Silence), "suppression")]
+[JsonDerivedType(typeof(Phone), "phone")]
+[JsonDerivedType(typeof(Fate), "status")]
 internal abstract record ArchiveLine
 {
     public static ArchiveLine Of(ArchiveRecord record) => record switch
@@ -29,6 +32,9 @@ internal abstract record ArchiveLine
         ArchiveRecord.Entry one => new Entry(one.Position, one.Audience, one.Activity),
         ArchiveRecord.Push one => new Push(one.Position, one.Lane, one.Attempts, one.NotBefore),
         ArchiveRecord.Answer one => AnswerLine.Of(one.Survey),
+        ArchiveRecord.Silence one => Silence.Of(one.Suppression),
+        ArchiveRecord.Phone one => new Phone(one.Line.Ours, one.Line.Client),
+        ArchiveRecord.Fate one => new Fate(one.Position, one.Status),
         _ => throw new UnreachableException(),
     };
 
@@ -57,5 +63,22 @@ internal abstract record ArchiveLine
     internal sealed record Push(long Position, DeliveryLane Lane, int Attempts, DateTimeOffset? NotBefore) : ArchiveLine
     {
         public override ArchiveRecord ToRecord() => new ArchiveRecord.Push(Position, Lane, Attempts, NotBefore);
+    }
+
+    internal sealed record Silence(string Client, DateTimeOffset Since, string By, DateTimeOffset? ClearedAt, string? ClearedBy) : ArchiveLine
+    {
+        public static Silence Of(Suppression one) => new(one.Client, one.Since, one.By, one.ClearedAt, one.ClearedBy);
+
+        public override ArchiveRecord ToRecord() => new ArchiveRecord.Silence(new Suppression(Client, Since, By, ClearedAt, ClearedBy));
+    }
+
+    internal sealed record Phone(string Ours, string Client) : ArchiveLine
+    {
+        public override ArchiveRecord ToRecord() => new ArchiveRecord.Phone(new PhoneLine(Ours, Client));
+    }
+
+    internal sealed record Fate(long Position, [property: JsonConverter(typeof(RawJson))] ReadOnlyMemory<byte> Status) : ArchiveLine
+    {
+        public override ArchiveRecord ToRecord() => new ArchiveRecord.Fate(Position, Status);
     }
 }

@@ -11,7 +11,7 @@ namespace Handoff.Service.Archives;
 public sealed class ArchiveReader(Stream from)
 {
     public const string Format = "benefitsbot-archive";
-    public const int Version = 1;
+    public const int Version = 2;
     private const string Nothing = "Nothing was kept.";
 
     /// <summary>Reads all of it and keeps nothing.</summary>

@@ -45,7 +45,10 @@ internal sealed class ArchiveTally : IDisposable
 
     private ArchiveCounts Counts() => new(
         Count(typeof(ArchiveRecord.Setting)), Count(typeof(ArchiveRecord.Person)), Count(typeof(ArchiveRecord.Wait)),
-        Count(typeof(ArchiveRecord.Talk)), Count(typeof(ArchiveRecord.Entry)), Count(typeof(ArchiveRecord.Push)), Count(typeof(ArchiveRecord.Answer)));
+        Count(typeof(ArchiveRecord.Talk)), Count(typeof(ArchiveRecord.Entry)), Count(typeof(ArchiveRecord.Push)), Count(typeof(ArchiveRecord.Answer)))
+    {
+        Suppressions = Count(typeof(ArchiveRecord.Silence)), Phones = Count(typeof(ArchiveRecord.Phone)), Statuses = Count(typeof(ArchiveRecord.Fate)),
+    };
 
     private long Count(Type kind) => counts.GetValueOrDefault(kind);
 
@@ -53,7 +56,7 @@ internal sealed class ArchiveTally : IDisposable
     {
         switch (record)
         {
-            case ArchiveRecord.Setting or ArchiveRecord.Person or ArchiveRecord.Wait:
+            case ArchiveRecord.Setting or ArchiveRecord.Person or ArchiveRecord.Wait or ArchiveRecord.Silence:
                 if (talk is not null) throw Damaged("something that belongs to no conversation comes after one");
                 CheckOrder(record);
                 break;
@@ -72,8 +75,27 @@ internal sealed class ArchiveTally : IDisposable
             case ArchiveRecord.Answer answer:
                 if (talk is null || answer.Survey.Conversation != talk.Id) throw Damaged("a survey is of another", talk?.Id);
                 break;
+            case ArchiveRecord.Phone:
+                if (talk is null) throw Damaged("a number is of no conversation");
+                break;
+            case ArchiveRecord.Fate fate:
+                if (talk is null || fate.Position < 1 || fate.Position > talk.LogLength) throw Damaged("what became of a delivery is of no entry", talk?.Id);
+                CheckFate(fate, talk.Id);
+                break;
             default:
                 throw new UnreachableException();
+        }
+    }
+
+    private static void CheckFate(ArchiveRecord.Fate fate, ConversationId id)
+    {
+        try
+        {
+            DeliveryFormat.Read(id.Value, fate.Position, 0, fate.Status.Span);
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException)
+        {
+            throw Damaged("what became of a delivery can't be read", id, error);
         }
     }
 
@@ -83,10 +105,11 @@ internal sealed class ArchiveTally : IDisposable
         {
             ArchiveRecord.Setting setting => "1" + setting.Name,
             ArchiveRecord.Person person => "2" + person.Account.User,
+            ArchiveRecord.Silence silence => "4" + silence.Suppression.Client,
             _ => "3",
         };
         if (string.CompareOrdinal(last, name) is var order && (order > 0 || (order == 0 && record is not ArchiveRecord.Wait)))
-            throw Damaged("a setting, an account or a wait is twice there or out of order");
+            throw Damaged("a setting, an account, a wait or a suppression is twice there or out of order");
         last = name;
     }
 

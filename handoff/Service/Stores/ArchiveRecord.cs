@@ -4,7 +4,7 @@ using Handoff.Core.Turns;
 
 namespace Handoff.Service.Stores;
 
-/// <summary>One durable thing. Entries, pushes and answers belong to the conversation before them.</summary>
+/// <summary>One durable thing. Entries, pushes, answers, numbers and fates belong to the conversation before them.</summary>
 public abstract record ArchiveRecord
 {
     private ArchiveRecord() { }
@@ -20,6 +20,9 @@ public abstract record ArchiveRecord
         public const int Most = 20;
     }
 
+    /// <summary>A client who asked for no more texts, by the hash of their number.</summary>
+    public sealed record Silence(Suppression Suppression) : ArchiveRecord;
+
     /// <param name="Snapshot">JSON as stored, byte for byte.</param>
     public sealed record Talk(ConversationId Id, ReadOnlyMemory<byte> Snapshot) : ArchiveRecord;
 
@@ -31,4 +34,11 @@ public abstract record ArchiveRecord
     public sealed record Push(long Position, DeliveryLane Lane, int Attempts, DateTimeOffset? NotBefore) : ArchiveRecord;
 
     public sealed record Answer(SurveyAnswer Survey) : ArchiveRecord;
+
+    /// <summary>The conversation's number.</summary>
+    public sealed record Phone(PhoneLine Line) : ArchiveRecord;
+
+    /// <summary>What became of a push.</summary>
+    /// <param name="Status">JSON as stored, byte for byte.</param>
+    public sealed record Fate(long Position, ReadOnlyMemory<byte> Status) : ArchiveRecord;
 }

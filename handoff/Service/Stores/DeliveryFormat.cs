@@ -18,7 +18,8 @@ internal static class DeliveryFormat
 
     public static DeliveryStatus Read(string conversation, long position, int version, ReadOnlySpan<byte> json)
     {
-        var stored = JsonSerializer.Deserialize(json, DeliveryJson.Default.StoredDelivery)!;
+        var stored = JsonSerializer.Deserialize(json, DeliveryJson.Default.StoredDelivery);
+        if (stored is null || stored.Events.IsDefault) throw new JsonException("This is no status of a delivery.");
         return new DeliveryStatus(
             new DeliveryId(new ConversationId(conversation), position), stored.Lane, stored.State, stored.ProviderId, stored.Code,
             Time(stored.ChangedAt), stored.CheckAt is { } check ? Time(check) : null,

@@ -4,7 +4,7 @@ namespace Handoff.Service.Stores;
 public interface IArchive
 {
     /// <summary>
-    /// Reads it in one order: settings, accounts, waits, then conversation by conversation by their ids. Equal content
+    /// Reads it in one order: settings, accounts, waits, who wants no texts, then conversation by conversation by their ids. Equal content
     /// gives equal records from every store. Nodes may serve meanwhile: SQLite gives one moment of all; Redis gives each
     /// conversation whole, at a moment of its own. What is on its way to a phone is read as not yet sent.
     /// </summary>

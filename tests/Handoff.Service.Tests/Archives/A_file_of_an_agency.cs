@@ -33,16 +33,18 @@ public sealed class A_file_of_an_agency
         Assert.Equal((one.Counts, one.Content), (two.Counts, two.Content));
     }
 
-    [Fact]
-    public async Task A_file_of_version_1_is_read_for_ever()
+    [Theory]
+    [InlineData("version-1.jsonl")]
+    [InlineData("version-2.jsonl")]
+    public async Task A_file_of_each_version_is_read_for_ever(string name)
     {
-        await using var golden = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Archives", "version-1.jsonl"));
+        await using var golden = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Archives", name));
 
         var summary = await new ArchiveReader(golden).VerifyAsync(Token);
         using var store = new SqliteTestStore();
         await FullAgency.ImportAsync(store.Archive, golden);
 
-        Assert.Equal(7, summary.Counts.Conversations);
+        Assert.True(summary.Counts.Conversations >= 7);
         using var again = new MemoryStream();
         Assert.Equal(summary.Content, (await ArchiveWriter.WriteAsync(store.Archive.ReadAsync(Token), "default", TimeProvider.System, again, Token)).Content);
     }
@@ -81,8 +83,8 @@ public sealed class A_file_of_an_agency
     }
 
     [Theory]
-    [InlineData("\"version\":1", "\"version\":2", "version 2")]
-    [InlineData("\"schema\":1", "\"schema\":2", "schema 2")]
+    [InlineData("\"version\":2", "\"version\":3", "version 3")]
+    [InlineData("\"schema\":2", "\"schema\":3", "schema 3")]
     [InlineData("benefitsbot-archive", "somebody-elses", "no export")]
     public async Task What_another_program_wrote_is_told_apart(string written, string other, string says)
     {

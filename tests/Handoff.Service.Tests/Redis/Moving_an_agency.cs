@@ -35,7 +35,7 @@ public sealed class Moving_an_agency
     [Fact]
     public async Task Nothing_that_lasts_is_forgotten()
     {
-        string[] moved = ["conversations", "log", "outbox", "surveys", "waits", "accounts", "settings"];
+        string[] moved = ["conversations", "log", "outbox", "surveys", "waits", "accounts", "settings", "phones", "suppressions", "deliveries"];
         string[] derived = ["waiting", "held", "deadlines"]; // from the snapshots
         string[] fleeting = ["presence"];
         using var store = new SqliteTestStore();
@@ -43,7 +43,11 @@ public sealed class Moving_an_agency
         Assert.Equal(moved.Concat(derived).Concat(fleeting).Order(StringComparer.Ordinal), tables.Order(StringComparer.Ordinal));
 
         var keys = new RedisKeys("a");
-        string[] known = [keys.Queue, keys.Held, keys.Due, keys.Ready, keys.Later, keys.SurveysAt, keys.Number, keys.Waits, keys.Surveys, keys.Settings, keys.Accounts, keys.Users, keys.Presence, keys.Changes];
+        string[] known =
+        [
+            keys.Queue, keys.Held, keys.Due, keys.Ready, keys.Later, keys.SurveysAt, keys.Number, keys.Waits, keys.Surveys, keys.Settings, keys.Accounts, keys.Users, keys.Presence, keys.Changes,
+            keys.Phones, keys.Suppressed, keys.ProviderIds, keys.Checks,
+        ];
         Assert.Equal(known.Order(StringComparer.Ordinal), keys.Types.Select(type => type.Key).Order(StringComparer.Ordinal));
     }
 

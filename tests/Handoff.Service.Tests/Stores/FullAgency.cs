@@ -1,5 +1,6 @@
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
+using Handoff.Core.Deliveries;
 using Handoff.Core.Handoffs;
 using Handoff.Core.Turns;
 using Handoff.Service.Archives;
@@ -32,6 +33,13 @@ internal static class FullAgency
 
         var leased = await store.Outbox.LeaseAsync(A.Noon, TimeSpan.FromMinutes(1), 10, Token);
         await store.Outbox.PostponeAsync(Assert.Single(leased).Delivery, A.Noon.AddMinutes(5).AddTicks(7), Token);
+        await store.Phones.SetAsync(new("phone"), new PhoneLine("+15005550006", "+14155550123"), Token);
+        await store.Suppressions.SuppressAsync("sms_gone", "client", A.Noon, Token);
+        await store.Suppressions.SuppressAsync("sms_back", "desk:adv-1", A.Noon, Token);
+        await store.Suppressions.ClearAsync("sms_back", "client", A.Noon.AddDays(1), Token);
+        var sent = DeliveryStatus.New(new Delivery(new("phone"), 2, DeliveryLane.Safety), A.Noon);
+        Assert.True(await store.Deliveries.TrySaveAsync(sent.After(new DeliveryReport(DeliveryState.Accepted, "queued", "SM1"), A.Noon)!, Token));
+        Assert.True(await store.Deliveries.TrySaveAsync(DeliveryStatus.New(new Delivery(new("phone"), 3, DeliveryLane.Advocate), A.Noon).After(new DeliveryReport(DeliveryState.Failed, "undelivered 30006", "SM2", "30006"), A.Noon)!, Token));
         await store.Settings.SetAsync("signing-key", [0, 255, 10, 13], Token);
         await store.Settings.SetAsync("empty", [], Token);
         Assert.True(await store.Accounts.TryAddAsync(new Account(A.Maria.Id, "maría", "María", Role.Supervisor, "hash+/=", "stamp", 2, A.Noon.AddTicks(3), Disabled: true, 7), Token));

@@ -115,6 +115,9 @@ public abstract partial class StoreContract<TStore>
         async store => Convert.ToHexString((await store.Settings.FindAsync("signing-key", Token))!) + (await store.Settings.FindAsync("empty", Token))!.Length,
         async store => string.Join(';', await store.Outbox.LeaseAsync(A.Noon.AddMinutes(4), TimeSpan.FromMinutes(1), 10, Token)),
         async store => string.Join(';', await store.Outbox.LeaseAsync(A.Noon.AddMinutes(6), TimeSpan.FromMinutes(1), 10, Token)),
+        async store => $"{(await store.Phones.FindAsync(new("phone"), Token))!.Client} {await store.Suppressions.FindAsync("sms_gone", Token)} {await store.Suppressions.FindAsync("sms_back", Token)}",
+        async store => string.Join(';', (await store.Deliveries.OfAsync(new("phone"), 0, Token)).Select(status => $"{status.Id} {status.State} {status.ProviderId} {status.Code} {status.Events[0]}")),
+        async store => $"{(await store.Deliveries.FindByProviderIdAsync("SM1", Token))!.Id} {(await store.Deliveries.LeaseChecksAsync(A.Noon.AddDays(1), TimeSpan.FromMinutes(1), 10, Token)).Length}",
         async store => string.Join(';', await store.Index.LeaseDueAsync(A.Noon.AddDays(2), TimeSpan.FromMinutes(1), 10, Token)),
     ];
 

@@ -13,6 +13,7 @@ internal sealed class RedisArchiveReader(RedisStore store)
         foreach (var setting in await SettingsAsync(cancellationToken)) yield return setting;
         foreach (var account in await AccountsAsync(cancellationToken)) yield return account;
         foreach (var wait in await WaitsAsync(cancellationToken)) yield return wait;
+        foreach (var silence in await SilencesAsync(cancellationToken)) yield return silence;
 
         var talks = new RedisTalkReader(store);
         foreach (var ids in (await IdsAsync(cancellationToken)).Chunk(RedisLimits.ArchivedAtOnce))
@@ -42,6 +43,10 @@ internal sealed class RedisArchiveReader(RedisStore store)
     private async Task<IEnumerable<ArchiveRecord>> AccountsAsync(CancellationToken cancellationToken) =>
         (await AskAsync("HVALS", [store.Keys.Accounts], cancellationToken)).Items.Select(row => RedisAccounts.Read(row.Bytes!))
             .OrderBy(account => account.User, StringComparer.Ordinal).Select(account => new ArchiveRecord.Person(account));
+
+    private async Task<IEnumerable<ArchiveRecord>> SilencesAsync(CancellationToken cancellationToken) =>
+        (await AskAsync("HGETALL", [store.Keys.Suppressed], cancellationToken)).Texts.Chunk(2)
+            .Select(pair => new ArchiveRecord.Silence(RedisSuppressions.Read(pair[0], pair[1]))).OrderBy(one => one.Suppression.Client, StringComparer.Ordinal);
 
     private async Task<IEnumerable<ArchiveRecord>> WaitsAsync(CancellationToken cancellationToken) =>
         (await AskAsync("LRANGE", [store.Keys.Waits, 0, ArchiveRecord.Wait.Most - 1], cancellationToken)).Texts.Select(IndexMembers.ReadWait)

@@ -41,6 +41,9 @@ internal sealed class RedisArchiveWriter(RedisStore store)
                 case ArchiveRecord.Wait wait:
                     waits.Insert(0, IndexMembers.Wait(wait.ClaimedAt, wait.Waited));
                     break;
+                case ArchiveRecord.Silence { Suppression: var silence }:
+                    await SendAsync("HSET", [store.Keys.Suppressed, silence.Client, RedisSuppressions.Row(silence)], cancellationToken);
+                    break;
                 case ArchiveRecord.Talk next:
                     await EndTalkAsync(cancellationToken);
                     talk = new RedisTalkWriter(store, next);
@@ -53,6 +56,12 @@ internal sealed class RedisArchiveWriter(RedisStore store)
                     break;
                 case ArchiveRecord.Answer answer:
                     talk!.Answers.Add(answer.Survey);
+                    break;
+                case ArchiveRecord.Phone phone:
+                    talk!.Phone = phone.Line;
+                    break;
+                case ArchiveRecord.Fate fate:
+                    talk!.Fates.Add(fate);
                     break;
                 default:
                     throw new UnreachableException();

@@ -9,7 +9,7 @@ internal sealed class RedisSuppressions(RedisStore store) : ISuppressionList
     {
         cancellationToken.ThrowIfCancellationRequested();
         var row = await store.Link.SendAsync(write: false, "HGET", store.Keys.Suppressed, client);
-        return row.IsNull ? null : Read(client, row.Text.Split('\n'));
+        return row.IsNull ? null : Read(client, row.Text);
     }
 
     public Task<bool> SuppressAsync(string client, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -22,11 +22,15 @@ internal sealed class RedisSuppressions(RedisStore store) : ISuppressionList
     {
         cancellationToken.ThrowIfCancellationRequested();
         var changed = await store.Link.EvalAsync(script, new RedisArgs(1, 3)
-            .Key(store.Keys.Suppressed).Add(client).Add(now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture)).Add(by));
+            .Key(store.Keys.Suppressed).Add(client).Add(Ticks(now)).Add(by));
         return changed.Number == 1;
     }
 
-    private static Suppression Read(string client, string[] row) => row is [var since, var by, "", _]
-        ? new Suppression(client, IndexMembers.Time(since), by)
-        : new Suppression(client, IndexMembers.Time(row[0]), row[1], IndexMembers.Time(row[2]), row[3]);
+    public static Suppression Read(string client, string text) => text.Split('\n') is [var since, var by, var clearedAt, var clearedBy]
+        ? new Suppression(client, IndexMembers.Time(since), by, clearedAt.Length == 0 ? null : IndexMembers.Time(clearedAt), clearedAt.Length == 0 ? null : clearedBy)
+        : throw new ArchiveRefusedException("A row of who wants no texts is damaged.", "Use a backup that is whole.");
+
+    public static string Row(Suppression one) => $"{Ticks(one.Since)}\n{one.By}\n{(one.ClearedAt is { } at ? Ticks(at) : "")}\n{one.ClearedBy}";
+
+    private static string Ticks(DateTimeOffset time) => time.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 }

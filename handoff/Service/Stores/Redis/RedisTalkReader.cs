@@ -30,7 +30,7 @@ internal sealed class RedisTalkReader(RedisStore store)
 
             return new WholeTalk(
                 new ArchiveRecord.Talk(id, snapshot.AsMemory(SnapshotBytes.HeaderLength)), conversation.LogLength,
-                await EntriesAsync(id, 0, conversation.LogLength, cancellationToken), [.. Pushes(id, read[1].Texts), .. Answers(read[2].Items)]);
+                await EntriesAsync(id, 0, conversation.LogLength, cancellationToken), [.. Pushes(id, read[1].Texts), .. Answers(read[2].Items), .. await OnPhoneAsync(conversation, cancellationToken)]);
         }
     }
 
@@ -40,6 +40,16 @@ internal sealed class RedisTalkReader(RedisStore store)
         var last = Math.Min(length, read + RedisLimits.ArchivedEntries) - 1;
         var entries = await Patiently.AskAsync(() => store.Link.RangeAsync(store.Keys.Log(id), read, last), cancellationToken);
         return [.. entries.Select((entry, i) => new ArchiveRecord.Entry(read + i + 1, SnapshotBytes.AudienceOf(entry), SnapshotBytes.ActivityOf(entry)))];
+    }
+
+    // A little later than the rest: what was not yet sent a moment ago may have gone meanwhile, and then it is known to have.
+    private async Task<ArchiveRecord[]> OnPhoneAsync(Conversation conversation, CancellationToken cancellationToken)
+    {
+        if (!conversation.Channel.Pushes) return [];
+        var id = conversation.Id;
+        var line = await Patiently.AskAsync(() => new RedisPhoneBook(store).FindAsync(id, cancellationToken), cancellationToken);
+        var fates = await Patiently.AskAsync(() => new RedisDeliveryStates(store).OfAsync(id, 0, cancellationToken), cancellationToken);
+        return [.. line is null ? Array.Empty<ArchiveRecord>() : [new ArchiveRecord.Phone(line)], .. fates.Where(fate => fate.Id.Position <= conversation.LogLength).Select(fate => new ArchiveRecord.Fate(fate.Id.Position, DeliveryFormat.Write(fate)))];
     }
 
     private RedisArgs Args(ConversationId id, int handoffs)

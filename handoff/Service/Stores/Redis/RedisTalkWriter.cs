@@ -16,6 +16,8 @@ internal sealed class RedisTalkWriter(RedisStore store, ArchiveRecord.Talk head)
 
     public List<ArchiveRecord.Push> Pushes { get; } = [];
     public List<SurveyAnswer> Answers { get; } = [];
+    public List<ArchiveRecord.Fate> Fates { get; } = [];
+    public PhoneLine? Phone { get; set; }
 
     public async Task AddAsync(ArchiveRecord.Entry entry, CancellationToken cancellationToken)
     {
@@ -28,6 +30,26 @@ internal sealed class RedisTalkWriter(RedisStore store, ArchiveRecord.Talk head)
     {
         await AppendAsync(cancellationToken);
         await Patiently.AskAsync(() => store.Link.EvalAsync(RedisScript.ImportConversation, Args()), cancellationToken);
+        await KeepPhoneAsync(cancellationToken);
+    }
+
+    private async Task KeepPhoneAsync(CancellationToken cancellationToken)
+    {
+        if (Phone is { } line) await Patiently.AskAsync(
+            async () =>
+            {
+                await new RedisPhoneBook(store).SetAsync(head.Id, line, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+        // Saved a second time, after an answer that was lost, it is there already: that is fine.
+        var states = new RedisDeliveryStates(store);
+        foreach (var fate in Fates)
+        {
+            var status = DeliveryFormat.Read(head.Id.Value, fate.Position, 0, fate.Status.Span);
+            await Patiently.AskAsync(() => states.TrySaveAsync(status, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>Appends unless that was done already: told by the length before.</summary>

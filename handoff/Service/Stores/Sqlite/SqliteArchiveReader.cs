@@ -12,6 +12,8 @@ internal static class SqliteArchiveReader
     private const string Entries = "SELECT position, audience, activity FROM log WHERE conversation = ? AND position > ? ORDER BY position LIMIT ?";
     private const string Pushes = "SELECT position, lane, attempts, not_before FROM outbox WHERE conversation = ? ORDER BY lane, position";
 
+    private const string Fates = "SELECT position, status FROM deliveries WHERE conversation = ? ORDER BY position";
+
     public static IEnumerable<ArchiveRecord> Read(string path)
     {
         using var link = Open(path);
@@ -19,12 +21,15 @@ internal static class SqliteArchiveReader
         foreach (var setting in link.Sql("SELECT name, value FROM settings").All(row => new ArchiveRecord.Setting(row.Text(0), row.Blob(1).ToArray())).OrderBy(one => one.Name, StringComparer.Ordinal)) yield return setting;
         foreach (var account in SqliteAccounts.All(link).OrderBy(one => one.User, StringComparer.Ordinal)) yield return new ArchiveRecord.Person(account);
         foreach (var wait in link.Sql(Waits).Bind(ArchiveRecord.Wait.Most).All(row => new ArchiveRecord.Wait(row.Time(0), TimeSpan.FromTicks(row.Long(1)))).Reverse()) yield return wait;
+        foreach (var silence in SqliteSuppressions.All(link).OrderBy(one => one.Client, StringComparer.Ordinal)) yield return new ArchiveRecord.Silence(silence);
         foreach (var (talk, key) in TalksOf(link))
         {
             yield return talk;
             foreach (var entry in EntriesOf(link, key)) yield return entry;
             foreach (var push in link.Sql(Pushes).Bind(talk.Id.Value).All(Push)) yield return push;
             foreach (var answer in SqliteSurveys.Of(link, talk.Id)) yield return new ArchiveRecord.Answer(answer);
+            if (SqlitePhoneBook.Find(link, talk.Id) is { } line) yield return new ArchiveRecord.Phone(line);
+            foreach (var fate in link.Sql(Fates).Bind(talk.Id.Value).All(row => new ArchiveRecord.Fate(row.Long(0), row.Blob(1).ToArray()))) yield return fate;
         }
     }
 

@@ -26,7 +26,7 @@ internal static class SqliteArchiveWriter
 
     private static void RequireEmpty(SqliteLink link)
     {
-        foreach (var table in (string[])["conversations", "accounts", "outbox", "surveys", "waits"])
+        foreach (var table in (string[])["conversations", "accounts", "outbox", "surveys", "waits", "phones", "suppressions", "deliveries"])
         {
             if (link.Scalar<long>($"SELECT EXISTS (SELECT 1 FROM {table})") == 1) throw new ArchiveRefusedException(
                 $"The store holds {table} already; nothing was changed.", "Import into a new one: set Store:Path to a file that does not exist yet.");
@@ -62,6 +62,15 @@ internal static class SqliteArchiveWriter
                 break;
             case ArchiveRecord.Answer answer:
                 SqliteSurveys.Save(link, answer.Survey);
+                break;
+            case ArchiveRecord.Silence silence:
+                SqliteSuppressions.Add(link, silence.Suppression);
+                break;
+            case ArchiveRecord.Phone phone:
+                SqlitePhoneBook.Save(link, id, phone.Line);
+                break;
+            case ArchiveRecord.Fate fate:
+                SqliteDeliveryStates.TrySave(link, DeliveryFormat.Read(id, fate.Position, 0, fate.Status.Span), fate.Status.ToArray());
                 break;
             default:
                 throw new UnreachableException();

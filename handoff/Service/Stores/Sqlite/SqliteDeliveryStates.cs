@@ -31,14 +31,14 @@ internal sealed class SqliteDeliveryStates(SqliteDatabase database) : IDeliveryS
     public Task<bool> TrySaveAsync(DeliveryStatus status, CancellationToken cancellationToken)
     {
         var json = DeliveryFormat.Write(status);
-        return database.WriteAsync(
-            link =>
-            {
-                var row = link.Sql(status.Version == 0 ? Add : Change)
-                    .Bind(status.ProviderId).Bind(status.CheckAt).Bind(json).Bind(status.Id.Conversation.Value).Bind(status.Id.Position);
-                return (status.Version == 0 ? row : row.Bind(status.Version)).Run() == 1;
-            },
-            cancellationToken);
+        return database.WriteAsync(link => TrySave(link, status, json), cancellationToken);
+    }
+
+    public static bool TrySave(SqliteLink link, DeliveryStatus status, byte[] json)
+    {
+        var row = link.Sql(status.Version == 0 ? Add : Change)
+            .Bind(status.ProviderId).Bind(status.CheckAt).Bind(json).Bind(status.Id.Conversation.Value).Bind(status.Id.Position);
+        return (status.Version == 0 ? row : row.Bind(status.Version)).Run() == 1;
     }
 
     public async Task<ImmutableArray<DeliveryStatus>> LeaseChecksAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Handoff.Service.Stores.Sqlite;
 
 internal sealed class SqliteSuppressions(SqliteDatabase database) : ISuppressionList
 {
-    private const string Find = "SELECT client, since, by, cleared_at, cleared_by FROM suppressions WHERE client = ?";
+    private const string Columns = "client, since, by, cleared_at, cleared_by";
+    private const string Find = $"SELECT {Columns} FROM suppressions WHERE client = ?";
     private const string Suppress = """
         INSERT INTO suppressions (client, since, by) VALUES (?, ?, ?)
         ON CONFLICT (client) DO UPDATE SET since = excluded.since, by = excluded.by, cleared_at = NULL, cleared_by = NULL WHERE cleared_at IS NOT NULL
@@ -17,6 +20,11 @@ internal sealed class SqliteSuppressions(SqliteDatabase database) : ISuppression
 
     public Task<bool> ClearAsync(string client, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAsync(link => link.Sql(Clear).Bind(now).Bind(by).Bind(client).Run() == 1, cancellationToken);
+
+    public static ImmutableArray<Suppression> All(SqliteLink link) => link.Sql($"SELECT {Columns} FROM suppressions").All(Read);
+
+    public static void Add(SqliteLink link, Suppression one) => link.Sql($"INSERT INTO suppressions ({Columns}) VALUES (?, ?, ?, ?, ?)")
+        .Bind(one.Client).Bind(one.Since).Bind(one.By).Bind(one.ClearedAt).Bind(one.ClearedBy).Run();
 
     private static Suppression Read(Statement row) => new(
         row.Text(0), row.Time(1), row.Text(2), row.IsNull(3) ? null : row.Time(3), row.TextOrNull(4));
