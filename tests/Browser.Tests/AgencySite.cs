@@ -12,7 +12,7 @@ internal sealed class AgencySite : IAsyncDisposable
 
     public AgencySite(string page, string script)
     {
-        Address = $"http://localhost:{HostProcess.FreePort()}/";
+        Address = $"http://localhost:{FreePorts.Take()}/";
         listener.Prefixes.Add(Address);
         listener.Start();
         serving = ServeAsync(Encoding.UTF8.GetBytes(page), script);

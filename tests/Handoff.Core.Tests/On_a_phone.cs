@@ -99,6 +99,7 @@ public sealed class On_a_phone
         var resolved = later.Does(new TurnInput.AdvocateResolved(A.Maria, "answered", null));
         Assert.IsType<Stage.Ended>(resolved.After.Stage);
         Assert.Empty(resolved.Deliveries);
+        Assert.Empty(later.Does(new TurnInput.AdvocateReturnedToBot(A.Maria)).Deliveries);
         Assert.Single(later.Does(new TurnInput.AdvocateSaid(A.Maria, "I am here", new("a1"))).Deliveries);
     }
 

@@ -99,6 +99,35 @@ public sealed class The_survey
     }
 
     [Fact]
+    public void Whoever_left_two_unanswered_is_asked_no_more_for_a_while()
+    {
+        var first = Resolved(A.Conversation(), A.Noon);
+        var ignored = first.After.Does(new TurnInput.DeadlinePassed(Indexes.Of(first.After).Deadline!), A.Noon.AddDays(1)).After;
+        var second = Resolved(ignored, A.Noon.AddDays(2));
+        var left = second.After.Says("can I get snap?", "m1", A.Noon.AddDays(2)).After;
+        var third = Resolved(left, A.Noon.AddDays(3));
+
+        Assert.All([first, second], offered => Assert.IsType<Stage.Surveying>(offered.After.Stage));
+        Assert.IsType<Stage.Ended>(third.After.Stage);
+        Assert.Equal(["system: resolved advocate=Maria"], third.Shown());
+        Assert.Null(third.Survey);
+        Assert.IsType<Stage.Surveying>(Resolved(left, A.Noon.AddDays(2) + UnratedSurveys.PauseFor).After.Stage);
+    }
+
+    [Fact]
+    public void A_rating_begins_the_count_anew_and_a_refusal_does_not()
+    {
+        var once = Resolved(A.Conversation(), A.Noon).After.Says("no thanks").After;
+
+        Assert.Equal(1, once.Unrated!.InARow);
+        Assert.Equal(2, Resolved(once, A.Noon).After.Unrated!.InARow);
+        Assert.Null(Resolved(once, A.Noon).After.Says("2", "m2").After.Unrated);
+    }
+
+    private static TurnDecision Resolved(Conversation conversation, DateTimeOffset at) =>
+        (conversation with { Stage = new Stage.WithAdvocate(A.Request(), A.Maria, A.Noon) }).Does(new TurnInput.AdvocateResolved(A.Maria, "answered", null), at);
+
+    [Fact]
     public void No_text_is_ever_a_rating_outside_one_to_five() =>
         Prop.ForAll<string>(text => SurveyWalker.Rating(text ?? "") is null or (>= 1 and <= 5)).QuickCheckThrowOnFailure();
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Harness;
@@ -73,7 +71,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public static HostProcess Launch(string? folder = null, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
         folder ??= Directory.CreateTempSubdirectory("benefitsbot-").FullName;
-        if (port == 0) port = FreePort();
+        if (port == 0) port = FreePorts.Take();
 
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(BuiltHost());
@@ -122,13 +120,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private static string BuiltHost() =>
         Path.Combine(Repository.Root, "bot", "Host", "bin", BuildFolder().Match(AppContext.BaseDirectory).Groups[1].Value, "net10.0", "Bot.Host.dll");
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <exception cref="InvalidOperationException">It stopped; the message has what it wrote.</exception>
     /// <exception cref="TimeoutException">It runs, but is not ready within a minute.</exception>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 
 namespace Harness;
@@ -38,7 +37,7 @@ internal sealed class RedisServer : IDisposable
     /// <param name="settings">More arguments, such as <c>--requirepass</c> and a password.</param>
     public static RedisServer Start(params string[] settings)
     {
-        var server = new RedisServer("redis-server", FreePort(), ["--save", "", "--appendonly", "yes", .. settings]);
+        var server = new RedisServer("redis-server", FreePorts.Take(), ["--save", "", "--appendonly", "yes", .. settings]);
         server.WaitUntilItAnswers();
         return server;
     }
@@ -49,7 +48,7 @@ internal sealed class RedisServer : IDisposable
     {
         var copy = Path.Combine(Directory.CreateTempSubdirectory("benefitsbot-redis-conf-").FullName, "redis.conf");
         File.Copy(configuration, copy);
-        var server = new RedisServer("redis-server", FreePort(), settings, copy);
+        var server = new RedisServer("redis-server", FreePorts.Take(), settings, copy);
         server.WaitUntilItAnswers();
         return server;
     }
@@ -57,7 +56,7 @@ internal sealed class RedisServer : IDisposable
     /// <summary>A sentinel that watches a server under the name of <c>benefits</c>; two must agree that it is gone.</summary>
     public static RedisServer StartSentinel(int master)
     {
-        var port = FreePort();
+        var port = FreePorts.Take();
         var file = Path.Combine(Directory.CreateTempSubdirectory("benefitsbot-sentinel-").FullName, "sentinel.conf");
         File.WriteAllLines(file,
         [
@@ -68,13 +67,6 @@ internal sealed class RedisServer : IDisposable
         var sentinel = new RedisServer("redis-sentinel", port, [], file);
         sentinel.WaitUntilItAnswers();
         return sentinel;
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Asks by a connection of its own.</summary>

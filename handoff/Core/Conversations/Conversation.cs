@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Handoff.Core.Handoffs;
+using Handoff.Core.Surveys;
 
 namespace Handoff.Core.Conversations;
 
@@ -18,6 +19,7 @@ namespace Handoff.Core.Conversations;
 /// <param name="OptedOutAt">When they asked to be sent no texts; null while they may be sent some. Nothing is pushed to them meanwhile, by anybody.</param>
 /// <param name="Discreet">Somebody else may read this phone: nothing automatic is sent that they did not just write for, no reminder and no survey.</param>
 /// <param name="Replies">How many automatic replies went out lately; null on a channel that pushes none.</param>
+/// <param name="Unrated">Surveys they gave no rating to; null if they rated the last one, or were never asked.</param>
 public sealed record Conversation(
     ConversationId Id,
     Channel Channel,
@@ -36,7 +38,8 @@ public sealed record Conversation(
     bool Unanswered = false,
     DateTimeOffset? OptedOutAt = null,
     bool Discreet = false,
-    ReplyPace? Replies = null)
+    ReplyPace? Replies = null,
+    UnratedSurveys? Unrated = null)
 {
     public const int HeardInputs = 32;
     public const int MaxFacts = 16;

@@ -68,7 +68,7 @@ internal static class AdvocateTurns
     {
         draft.Move(new Stage.WithBot());
         draft.Event(EventNames.HandoffStatus, Audience.Advocates, TurnJson.Outcome("completed", "back-to-bot", null));
-        draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.BackToBot, draft.Now, ("advocate", held.Advocate.Name)));
+        if (!draft.Now.Discreet) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.BackToBot, draft.Now, ("advocate", held.Advocate.Name)));
     }
 
     private static void Transfer(TurnDraft draft, Stage.WithAdvocate held, TurnInput.AdvocateTransferred moved)

@@ -9,6 +9,10 @@ internal static class SurveyTurns
 {
     public static void Offer(TurnDraft draft, Stage.WithAdvocate held)
     {
+        if (draft.Now.Unrated is { } unrated && unrated.PausesAt(draft.Turn.Now)) return;
+
+        // Unrated until it is rated: nothing has to come back to say that it was ignored.
+        draft.Change(c => c with { Unrated = UnratedSurveys.OneMore(c.Unrated, draft.Turn.Now) });
         var survey = new SurveyProgress(
             held.Request.Number, held.Advocate, held.Request.Queue, held.Request.Brief.TopicId, SurveyQuestion.Rating, draft.Turn.Now);
         draft.Move(new Stage.Surveying(survey));
@@ -66,6 +70,7 @@ internal static class SurveyTurns
 
     private static void Rate(TurnDraft draft, SurveyProgress survey)
     {
+        draft.Change(c => c with { Unrated = null });
         if (survey.Rating <= 3)
         {
             draft.Move(new Stage.Surveying(survey with { Question = SurveyQuestion.Reason }));

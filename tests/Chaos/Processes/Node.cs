@@ -12,7 +12,7 @@ internal sealed class Node(int number, ChaosOptions options, IReadOnlyDictionary
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(35);
     private static readonly TimeSpan StartAgainAfter = TimeSpan.FromMilliseconds(500);
     private readonly string folder = Directory.CreateTempSubdirectory("chaos-node-").FullName;
-    private readonly int port = HostProcess.FreePort();
+    private readonly int port = FreePorts.Take();
     private HostProcess? process;
     private bool mayEnd;
 

@@ -15,7 +15,7 @@ internal sealed class RedisServer(bool everySecond) : ITarget, IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("chaos-redis-").FullName;
     private Process? process;
 
-    public int Port { get; } = HostProcess.FreePort();
+    public int Port { get; } = FreePorts.Take();
 
     public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 

@@ -80,7 +80,7 @@ public sealed class Opening_a_Redis_store
     [Fact]
     public async Task A_redis_that_does_not_answer_is_waited_for_while_calls_fail_at_once()
     {
-        var store = new RedisStore(new RedisOptions($"127.0.0.1:{RedisServer.FreePort()}"), new KeptLog<RedisStore>());
+        var store = new RedisStore(new RedisOptions($"127.0.0.1:{FreePorts.Take()}"), new KeptLog<RedisStore>());
         await using (store)
         {
             _ = store.Link.Keeper.StartAsync(store.Link, TimeSpan.Zero, CancellationToken.None);
@@ -93,7 +93,7 @@ public sealed class Opening_a_Redis_store
     [Fact]
     public void Sentinels_that_do_not_answer_are_said_to()
     {
-        using var store = new RedisStore(new RedisOptions($"127.0.0.1:{RedisServer.FreePort()},serviceName=benefits"), new KeptLog<RedisStore>());
+        using var store = new RedisStore(new RedisOptions($"127.0.0.1:{FreePorts.Take()},serviceName=benefits"), new KeptLog<RedisStore>());
 
         _ = store.Link.Keeper.StartAsync(store.Link, TimeSpan.Zero, CancellationToken.None);
 

@@ -12,7 +12,7 @@ internal sealed class Nginx : IDisposable
 
     private Nginx(Uri node1, Uri node2)
     {
-        var port = HostProcess.FreePort();
+        var port = FreePorts.Take();
         Address = new Uri($"http://127.0.0.1:{port}");
         var shipped = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "nginx.conf"));
         var here = shipped
