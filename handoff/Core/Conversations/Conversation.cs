@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Handoff.Core.Handoffs;
 
 namespace Handoff.Core.Conversations;
@@ -41,6 +42,7 @@ public sealed record Conversation(
 }
 
 /// <summary>An input already heard, and the position of the entry it made: a repeat is answered with that position.</summary>
+[JsonConverter(typeof(HeardInputJson))]
 public sealed record HeardInput(InputId Input, long Position);
 
 /// <summary>Something the client told us, said once and shown to whoever helps next.</summary>

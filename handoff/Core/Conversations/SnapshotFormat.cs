@@ -9,7 +9,7 @@ namespace Handoff.Core.Conversations;
 /// </summary>
 public static class SnapshotFormat
 {
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     public static byte[] Write(Conversation conversation) =>
         JsonSerializer.SerializeToUtf8Bytes(new StoredConversation(Schema, conversation), SnapshotJson.Default.StoredConversation);
