@@ -123,7 +123,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     /// <exception cref="InvalidOperationException">It stopped; the message has what it wrote.</exception>
     /// <exception cref="TimeoutException">It runs, but is not ready within a minute.</exception>
-    public async Task ReadyAsync(CancellationToken cancellationToken)
+    public Task ReadyAsync(CancellationToken cancellationToken) => AnswersAsync("/health/ready", cancellationToken);
+
+    /// <summary>It runs, ready or not: it may still wait for its store. Throws as <see cref="ReadyAsync"/> does.</summary>
+    public Task LiveAsync(CancellationToken cancellationToken) => AnswersAsync("/health/live", cancellationToken);
+
+    private async Task AnswersAsync(string path, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = AnswersWithin };
         using var tries = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
@@ -133,7 +138,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             if (process.HasExited) throw new InvalidOperationException($"The host stopped at start:\n{Output}");
             try
             {
-                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+                using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
                 if (answer.IsSuccessStatusCode) return;
             }
             catch (HttpRequestException)
@@ -146,7 +151,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException($"The host was not ready within {ReadyWithin}:\n{Output}");
+        throw new TimeoutException($"{path} did not answer within {ReadyWithin}:\n{Output}");
     }
 
     private void Keep(string? line)

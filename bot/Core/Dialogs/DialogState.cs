@@ -48,6 +48,7 @@ internal sealed record DialogState(
     public static DialogState Read(string? json)
     {
         if (string.IsNullOrEmpty(json)) return Start;
+        if (ReadStates.Find(json) is { } known) return known;
         try
         {
             return JsonSerializer.Deserialize(json, DialogStateJson.Default.DialogState)?.Whole() ?? Start;
@@ -58,7 +59,13 @@ internal sealed record DialogState(
         }
     }
 
-    public string Write() => this == Start ? "" : JsonSerializer.Serialize(this, DialogStateJson.Default.DialogState);
+    public string Write()
+    {
+        if (this == Start) return "";
+        var json = JsonSerializer.Serialize(this, DialogStateJson.Default.DialogState);
+        ReadStates.Keep(json, this);
+        return json;
+    }
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
     public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false };

@@ -11,46 +11,27 @@ internal static class Substitution
     /// <summary>A name that neither knows becomes nothing; the inspector finds it before a client does.</summary>
     public static string Fill(string text, Language language, Locality locality, ReadOnlySpan<(string Name, string Value)> values)
     {
-        if (!text.Contains('{')) return text;
+        var template = Template.Of(text);
+        if (template.Parts.Length == 0) return text;
 
         var filled = new StringBuilder(text.Length + 64);
-        for (var at = 0; at < text.Length;)
+        var endsWithPoint = false;
+        foreach (var part in template.Parts)
         {
-            if (NameAt(text, at) is not { } name)
-            {
-                filled.Append(text[at++]);
-                continue;
-            }
-
-            var value = ValueOf(name, language, locality, values);
-            filled.Append(value);
-            at += name.Length + 2;
-            // "at 8:00 a.m." ends a sentence with its own point.
-            if (value.EndsWith('.') && at < text.Length && text[at] == '.') at++;
+            var value = ValueOf(part.Name, language, locality, values);
+            filled.Append(After(endsWithPoint, part.Before)).Append(value);
+            endsWithPoint = value.EndsWith('.');
         }
 
-        return filled.ToString();
+        return filled.Append(After(endsWithPoint, template.Rest)).ToString();
     }
 
     /// <returns>Each name used in the text, once.</returns>
-    public static ImmutableArray<string> Names(string text)
-    {
-        var names = new List<string>();
-        for (var at = 0; at < text.Length; at++)
-            if (NameAt(text, at) is { } name && !names.Contains(name)) names.Add(name);
+    public static ImmutableArray<string> Names(string text) => [.. Template.Of(text).Parts.Select(part => part.Name).Distinct()];
 
-        return [.. names];
-    }
-
-    private static string? NameAt(string text, int at)
-    {
-        if (text[at] != '{') return null;
-        var end = text.IndexOf('}', at);
-        if (end <= at + 1) return null;
-
-        var name = text[(at + 1)..end];
-        return name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-') ? name : null;
-    }
+    // "at 8:00 a.m." ends a sentence with its own point.
+    private static ReadOnlySpan<char> After(bool endsWithPoint, string words) =>
+        endsWithPoint && words.StartsWith('.') ? words.AsSpan(1) : words;
 
     private static string ValueOf(string name, Language language, Locality locality, ReadOnlySpan<(string Name, string Value)> values)
     {

@@ -55,6 +55,7 @@ public sealed record Conversation(
 }
 
 /// <summary>An input already heard, and the position of the entry it made: a repeat is answered with that position.</summary>
+[JsonConverter(typeof(HeardInputJson))]
 public sealed record HeardInput(InputId Input, long Position);
 
 /// <summary>Something the client told us, said once and shown to whoever helps next.</summary>
