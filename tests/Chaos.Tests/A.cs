@@ -4,7 +4,9 @@ using Chaos.Checking;
 using Chaos.Histories;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
+using Handoff.Core.Deliveries;
 using Handoff.Core.Handoffs;
+using Handoff.Core.Turns;
 
 namespace Chaos.Tests;
 
@@ -47,6 +49,12 @@ internal static class A
     /// <summary>The same client before anybody came: 7 entries, waiting.</summary>
     public static ConversationFacts Waiting() => Facts(
         [.. Story().Log.Take(7)], new Stage.Waiting(Request()), [Said("c1.1", "what is wic", 1, 3), Said("c1.2", "talk to a person", 2, 5)]);
+
+    /// <summary>The same by text message: what the bot said at 2, 4 and 7 is for the phone.</summary>
+    public static ConversationFacts Texted(long[] taken, params (long Position, DeliveryState State)[] states) => Waiting() with
+    {
+        Texts = new TextFacts(taken, [.. states.Select(one => new DeliveryStatus(new DeliveryId(Id, one.Position), DeliveryLane.Bot, one.State, null, null, Noon, null, []))]),
+    };
 
     public static ConversationFacts Facts(IEnumerable<LogEntry> entries, Stage stage, IReadOnlyList<Operation> operations)
     {

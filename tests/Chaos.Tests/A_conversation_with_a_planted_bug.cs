@@ -1,6 +1,7 @@
 using Chaos.Checking;
 using Chaos.Histories;
 using Handoff.Core.Conversations;
+using Handoff.Core.Deliveries;
 using Handoff.Core.Handoffs;
 
 namespace Chaos.Tests;
@@ -14,6 +15,22 @@ public sealed class A_conversation_with_a_planted_bug
         Assert.Empty(Checker.Check(A.Story()));
         Assert.Empty(Checker.Check(A.Waiting()));
     }
+
+    [Fact]
+    public void A_text_goes_out_twice() => Assert.Equal(["a text went out twice"], A.Texted(taken: [2, 4, 4], (2, DeliveryState.Accepted), (4, DeliveryState.Delivered)).RulesBroken());
+
+    [Fact]
+    public void A_text_goes_out_that_nobody_said() => Assert.Contains("a text went out that the log does not hold", A.Texted(taken: [3], (3, DeliveryState.Accepted)).RulesBroken());
+
+    [Fact]
+    public void A_text_goes_out_and_is_forgotten() => Assert.Equal(["a text went out and the store does not know"], A.Texted(taken: [2, 4], (4, DeliveryState.Sent)).RulesBroken());
+
+    [Fact]
+    public void A_text_is_called_sent_and_never_went() => Assert.Equal(["a text is called sent that never went out"], A.Texted(taken: [2], (2, DeliveryState.Sent), (4, DeliveryState.Accepted)).RulesBroken());
+
+    [Fact]
+    public void Of_a_text_under_way_when_all_broke_nobody_need_know() =>
+        Assert.Empty(A.Texted(taken: [2], (2, DeliveryState.Sending), (4, DeliveryState.Unknown), (7, DeliveryState.Pending)).RulesBroken());
 
     [Fact]
     public void An_acknowledged_message_is_dropped() => Assert.Contains("an acknowledged message is lost", A.Story().Without(3).RulesBroken());

@@ -41,6 +41,12 @@ internal sealed class FakeTwilio : IAsyncDisposable
     /// <summary>Called for each message taken, before it is answered.</summary>
     public Func<TakenText, Task>? BeforeAnswer { get; set; }
 
+    /// <summary>Called for each message taken, in the middle of the request.</summary>
+    public Action<TakenText>? Took { get; set; }
+
+    /// <summary>How to answer a request for which nothing is in the script; null for as Twilio does.</summary>
+    public Func<Func<HttpContext, Func<TakenText>, Task>>? Otherwise { get; set; }
+
     public static async Task<FakeTwilio> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -106,7 +112,7 @@ internal sealed class FakeTwilio : IAsyncDisposable
         Requests.Enqueue(new TwilioRequest(http.Request.Method, http.Request.Path.Value!, http.Request.QueryString.Value!, http.Request.Headers.Authorization.ToString(), form));
         Look();
         if (HttpMethods.IsGet(http.Request.Method)) await ReadAsync(http);
-        else if (script.TryDequeue(out var answer)) await answer(http, () => Take(form));
+        else if (script.TryDequeue(out var answer) || (answer = Otherwise?.Invoke()) is not null) await answer(http, () => Take(form));
         else
         {
             var text = Take(form);
@@ -121,6 +127,7 @@ internal sealed class FakeTwilio : IAsyncDisposable
         {
             var text = new TakenText($"SM{(++number).ToString(CultureInfo.InvariantCulture).PadLeft(SidDigits, '0')}", form, DateTimeOffset.UtcNow);
             taken.Add(text);
+            Took?.Invoke(text);
             return Looked(text);
         }
     }

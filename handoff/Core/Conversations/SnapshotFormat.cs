@@ -6,7 +6,7 @@ namespace Handoff.Core.Conversations;
 /// <summary>
 /// A conversation as stored JSON, with the number of its shape. A change of shape raises
 /// <see cref="Schema"/> and adds an upgrade and a golden file; a newer shape than known is refused, untouched.
-/// Of 1, before texts: what is missing means that nobody opted out, nothing is gathered, no reply was counted, and no survey was left unrated.
+/// Of 1, before texts, each input that was heard is an object of two names; what is missing means that nobody opted out, nothing is gathered, no reply was counted, and no survey was left unrated.
 /// </summary>
 public static class SnapshotFormat
 {

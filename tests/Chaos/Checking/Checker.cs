@@ -18,6 +18,7 @@ internal static class Checker
             .. HandoffRules.Check(facts, walk),
             .. DangerRules.Check(facts, walk),
             .. SightingRules.Check(facts),
+            .. TextRules.Check(facts),
         ];
     }
 

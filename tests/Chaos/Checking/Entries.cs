@@ -24,12 +24,12 @@ internal static class Entries
     public static bool IsShownTo(this LogEntry entry, Audience audience) => entry.Audience.HasFlag(audience) && (audience == Audience.Client || entry.Activity switch
     {
         { Type: ActivityTypes.Message, Text.Length: > 0 } => true,
-        { Type: ActivityTypes.Event, Name: EventNames.Note or EventNames.Alert or EventNames.HandoffInitiate or EventNames.HandoffStatus } => true,
+        { Type: ActivityTypes.Event, Name: EventNames.Note or EventNames.Alert or EventNames.HandoffInitiate or EventNames.HandoffStatus or EventNames.DeliveryMissed } => true,
         _ => false,
     });
 
-    /// <summary>The client's own id of their message.</summary>
-    public static string? InputId(this LogEntry entry) => Text(entry.Activity.ChannelData, "clientActivityID");
+    /// <summary>The client's own id of their message. A text message shows none in the log, so there it is the text, of which no two are the same.</summary>
+    public static string? InputId(this LogEntry entry) => entry.Activity.ChannelId == Channel.Sms.Name ? entry.Activity.Text : Text(entry.Activity.ChannelData, "clientActivityID");
 
     /// <summary><c>bot</c>, <c>person</c> or <c>system</c>; null for what a client said and for events.</summary>
     public static string? Speaker(this LogEntry entry) => entry.IsFromClient() ? null : Text(entry.Activity.ChannelData, "speaker");

@@ -49,6 +49,7 @@ internal static class IndexRules
     private static IEnumerable<(ConversationId, Deadline)> DeadlineOf(Conversation conversation) => conversation.Stage switch
     {
         Stage.Waiting { Request.AnswerBy: { } due } => [(conversation.Id, new Deadline(DeadlineKind.AnswerBy, due))],
+        Stage.WithBot { Gathered: { } owed } => [(conversation.Id, new Deadline(DeadlineKind.Answer, owed.AnswerAt))],
         Stage.Surveying { Survey: var survey } => [(conversation.Id, new Deadline(DeadlineKind.SurveyEnds, survey.EndsAt))],
         _ => [],
     };

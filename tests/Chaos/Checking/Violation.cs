@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chaos.Histories;
 using Handoff.Core.Conversations;
+using Handoff.Core.Deliveries;
 using Handoff.Core.Handoffs;
 
 namespace Chaos.Checking;
@@ -19,10 +20,15 @@ internal sealed record ConversationFacts(
     ImmutableArray<string> OverHttp,
     long HttpReadTo,
     IReadOnlyList<Operation> Operations,
-    IReadOnlyList<Sighting> Sightings)
+    IReadOnlyList<Sighting> Sightings,
+    TextFacts? Texts = null)
 {
     public string Id => Snapshot.Id.Value;
 }
+
+/// <summary>What went out to a phone, and what the store says of it.</summary>
+/// <param name="Taken">Log positions of what the provider took, one for each time.</param>
+internal sealed record TextFacts(IReadOnlyList<long> Taken, ImmutableArray<DeliveryStatus> Statuses);
 
 /// <summary>What the store finds conversations by, when everything has come to rest.</summary>
 internal sealed record IndexFacts(

@@ -12,10 +12,11 @@ internal sealed class Cluster : IAsyncDisposable
     public const string Password = "quiet-river-orange-lamp";
     private readonly List<string> deaths = [];
 
-    public Cluster(ChaosOptions options, Timeline timeline)
+    /// <param name="more">Settings of every node besides.</param>
+    public Cluster(ChaosOptions options, Timeline timeline, IReadOnlyDictionary<string, string> more)
     {
         Redis = options.Store == StoreKind.Redis ? new RedisServer(options.EverySecond) : null;
-        var settings = Settings();
+        var settings = Settings(more);
         Nodes = [.. Enumerable.Range(0, options.Nodes).Select(number => new Node(number, options, settings, timeline, Died))];
 
         void Died(string what)
@@ -56,9 +57,9 @@ internal sealed class Cluster : IAsyncDisposable
         if (Redis is not null) await Redis.DisposeAsync();
     }
 
-    private Dictionary<string, string> Settings()
+    private Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> more)
     {
-        var settings = new Dictionary<string, string>
+        var settings = new Dictionary<string, string>(more)
         {
             ["Desk__Bootstrap__User"] = Supervisor,
             ["Desk__Bootstrap__Password"] = Password,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chaos.Checking;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
+using Handoff.Core.Deliveries;
 using Handoff.Service;
 using Handoff.Service.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal sealed class StoreReader : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly IConversationStore store;
     private readonly IConversationIndex index;
+    private readonly IDeliveryStates states;
 
     public StoreReader(Cluster cluster)
     {
@@ -26,9 +28,13 @@ internal sealed class StoreReader : IAsyncDisposable
         adding.AddHandoffService(new StoreOptions(cluster.Nodes[0].DatabasePath) { Redis = redis }, _ => () => null!, workers: false);
         services = adding.BuildServiceProvider();
         (store, index) = (services.GetRequiredService<IConversationStore>(), services.GetRequiredService<IConversationIndex>());
+        states = services.GetRequiredService<IDeliveryStates>();
     }
 
     public Task<Conversation?> FindAsync(string id, CancellationToken cancellationToken) => store.FindAsync(new ConversationId(id), cancellationToken);
+
+    public async Task<ImmutableArray<DeliveryStatus>> ReadStatusesAsync(string id, CancellationToken cancellationToken) =>
+        [.. await states.OfAsync(new ConversationId(id), 0, cancellationToken)];
 
     public async Task<ImmutableArray<LogEntry>> ReadLogAsync(string id, CancellationToken cancellationToken)
     {

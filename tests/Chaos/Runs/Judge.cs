@@ -6,12 +6,17 @@ using Chaos.Processes;
 using Chaos.Traffic;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
+using Handoff.Core.Deliveries;
+using Harness;
 
 namespace Chaos.Runs;
 
 /// <summary>Reads the final state conversation by conversation, so that memory holds one log at a time, and has each checked.</summary>
-internal sealed class Judge(History history)
+/// <param name="taken">What the provider of text messages took.</param>
+internal sealed class Judge(History history, IReadOnlyList<TakenText> taken)
 {
+    private readonly ILookup<string, long> texts = taken.Select(text => DeliveryId.TryParse(text.StatusCallback.Split("?m=")[1], out var id) ? id : default)
+        .ToLookup(id => id.Conversation.Value ?? "", id => id.Position);
     private const int ShownConversations = 3;
     private readonly List<Violation> violations = [];
     private readonly List<string> evidence = [];
@@ -19,6 +24,7 @@ internal sealed class Judge(History history)
     private readonly List<(string Conversation, string Advocate)> claims = [];
     private int handoffs;
     private int shown;
+    private int uncertain;
 
     public IReadOnlyList<Violation> Violations => violations;
 
@@ -35,12 +41,13 @@ internal sealed class Judge(History history)
                 continue;
             }
 
-            var (ids, readTo) = overHttp[talker.Conversation];
             var log = await store.ReadLogAsync(talker.Conversation, cancellationToken);
+            // Nobody reads a phone's conversation over HTTP.
+            var (ids, readTo) = overHttp.TryGetValue(talker.Conversation, out var read) ? read : ([.. log.Where(entry => entry.IsForClient()).Select(entry => entry.Activity.Id!)], log.Length);
             var pages = advocates.SelectMany(advocate => advocate.SightingsOf(talker.Conversation));
             IReadOnlyList<Sighting> sightings = talker.Sighting is { } own ? [own, .. pages] : [.. pages];
             shown += sightings.Sum(sighting => sighting.Positions.Count);
-            Check(new ConversationFacts(snapshot, log, ids, readTo, history.Of(talker.Conversation), sightings));
+            Check(new ConversationFacts(snapshot, log, ids, readTo, history.Of(talker.Conversation), sightings, await TextsAsync(store, snapshot, cancellationToken)));
         }
 
         violations.AddRange(Checker.Check(snapshots, await store.ReadIndexesAsync(cancellationToken)));
@@ -70,7 +77,17 @@ internal sealed class Judge(History history)
             shown,
             snapshots.Count(snapshot => snapshot.Stage is Stage.Waiting),
             snapshots.Count(snapshot => snapshot.Stage is Stage.WithAdvocate),
-            healed);
+            healed,
+            taken.Count,
+            uncertain);
+    }
+
+    private async Task<TextFacts?> TextsAsync(StoreReader store, Conversation snapshot, CancellationToken cancellationToken)
+    {
+        if (!snapshot.Channel.Pushes) return null;
+        var statuses = await store.ReadStatusesAsync(snapshot.Id.Value, cancellationToken);
+        uncertain += statuses.Count(status => status.State == DeliveryState.Unknown);
+        return new TextFacts([.. texts[snapshot.Id.Value]], statuses);
     }
 
     private void Check(ConversationFacts facts)

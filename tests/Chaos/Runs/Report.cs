@@ -17,6 +17,7 @@ internal static class Report
         text.AppendLine().Append(CultureInfo.InvariantCulture, $"Verdict: {(verdict.Holds ? "every promise was kept" : $"{verdict.Violations.Count} violations")}. ")
             .AppendLine(CultureInfo.InvariantCulture, $"Seed {o.Seed}, {o.Store}{(o.EverySecond ? " (fsync each second)" : "")}, {o.Seconds} s, {o.Nodes} nodes, {o.Conversations} conversations, {o.Advocates} advocates.");
         text.AppendLine(CultureInfo.InvariantCulture, $"Messages: {c.Acknowledged} acknowledged, {c.Unknown} unknown, {c.Replays} repeated on purpose; {c.Replies} of advocates. Answered in {c.TypicalAnswer.TotalMilliseconds:F0} ms (median); longest wait {c.LongestOutage.TotalSeconds:F1} s.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Texts to phones: {c.Texts} went out; of {c.TextsUncertain} nobody knows whether they did.");
         text.AppendLine(CultureInfo.InvariantCulture, $"Faults: {c.Kills} kills, {c.Pauses} pauses, {c.Restarts} restarts, {c.SocketDrops} times all sockets dropped; {c.RefusedStarts} starts refused. Everything served again {c.Healed.TotalSeconds:F1} s after the last.");
         text.AppendLine(CultureInfo.InvariantCulture, $"Handoffs: {c.Handoffs} begun, {c.Claims} claims; at the end {c.StillWaiting} wait and {c.StillHeld} are held. Log entries: {c.LogEntries}, shown to clients and advocates {c.Shown} times.");
         foreach (var rule in verdict.Violations.CountBy(violation => violation.Rule)) text.AppendLine(CultureInfo.InvariantCulture, $"{rule.Value,6} x {rule.Key}");

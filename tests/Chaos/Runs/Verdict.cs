@@ -33,4 +33,6 @@ internal sealed record Counts(
     int Shown,
     int StillWaiting,
     int StillHeld,
-    TimeSpan Healed);
+    TimeSpan Healed,
+    int Texts,
+    int TextsUncertain);

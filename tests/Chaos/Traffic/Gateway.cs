@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Harness;
 
 namespace Chaos.Traffic;
 
@@ -37,6 +38,28 @@ internal sealed class Gateway : IDisposable
             return new Answer(answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(time.Token));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>As Twilio posts it, signed.</summary>
+    /// <returns>Null if no answer came, or an error of the server.</returns>
+    public async Task<(HttpStatusCode Status, string Text)?> TryPostAsync(
+        int node, string pathAndQuery, KeyValuePair<string, string>[] fields, TimeSpan within, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(within);
+        try
+        {
+            using var answer = await new TwilioAccount(nodes[node % nodes.Length]).PostAsync(pathAndQuery, fields, time.Token);
+            return answer.StatusCode >= HttpStatusCode.InternalServerError ? null : (answer.StatusCode, await answer.Content.ReadAsStringAsync(time.Token));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return null;
         }
