@@ -51,9 +51,10 @@ internal static class TextBurst
             var mine = new List<long>();
             for (var sender = connection; sender < senders; sender += Connections)
             {
+                var made = Enumerable.Range(0, Words.Length).Select(text => Texts.Post(sender, (sender * Words.Length) + text, Words[text])).ToArray();
                 foreach (var text in Posted)
                 {
-                    var request = Texts.Post(sender, (sender * Words.Length) + text, Words[text]);
+                    var request = made[text];
                     var started = clock.Elapsed;
                     if (await http.SendAsync(request) != 200) throw new InvalidOperationException(http.Text);
                     mine.Add((long)(clock.Elapsed - started).TotalMicroseconds);
