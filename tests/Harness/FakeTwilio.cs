@@ -182,7 +182,15 @@ internal sealed record TakenText(string Sid, IReadOnlyList<KeyValuePair<string, 
 
     public object Json() => new
     {
-        sid = Sid, status = Status, to = To, from = this["From"] is { Length: > 0 } from ? from : null, body = Body, direction = "outbound-api", error_code = ErrorCode, num_segments = "1",
-        date_created = At.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture), uri = $"/2010-04-01/Accounts/x/Messages/{Sid}.json",
+        sid = Sid,
+        status = Status,
+        to = To,
+        from = this["From"] is { Length: > 0 } from ? from : null,
+        body = Body,
+        direction = "outbound-api",
+        error_code = ErrorCode,
+        num_segments = "1",
+        date_created = At.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture),
+        uri = $"/2010-04-01/Accounts/x/Messages/{Sid}.json",
     };
 }

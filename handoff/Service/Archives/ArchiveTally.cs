@@ -47,7 +47,9 @@ internal sealed class ArchiveTally : IDisposable
         Count(typeof(ArchiveRecord.Setting)), Count(typeof(ArchiveRecord.Person)), Count(typeof(ArchiveRecord.Wait)),
         Count(typeof(ArchiveRecord.Talk)), Count(typeof(ArchiveRecord.Entry)), Count(typeof(ArchiveRecord.Push)), Count(typeof(ArchiveRecord.Answer)))
     {
-        Suppressions = Count(typeof(ArchiveRecord.Silence)), Phones = Count(typeof(ArchiveRecord.Phone)), Statuses = Count(typeof(ArchiveRecord.Fate)),
+        Suppressions = Count(typeof(ArchiveRecord.Silence)),
+        Phones = Count(typeof(ArchiveRecord.Phone)),
+        Statuses = Count(typeof(ArchiveRecord.Fate)),
     };
 
     private long Count(Type kind) => counts.GetValueOrDefault(kind);

@@ -47,7 +47,10 @@ public sealed class Counting_at_the_desk
         var script = Path.Combine(Repository.Root, "handoff", "Console", "Assets", "segments.js");
         var start = new ProcessStartInfo("node", ["segments.mjs", script])
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "tests", "Peers"), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.Combine(Repository.Root, "tests", "Peers"),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
         using var node = Process.Start(start)!;

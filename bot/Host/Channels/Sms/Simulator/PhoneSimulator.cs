@@ -23,7 +23,8 @@ internal static class PhoneSimulator
         var address = urls[0].TrimEnd('/');
         return new TwilioOptions(
             $"AC{new string('0', 32)}", [Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))], OurNumber, MessagingServiceSid: null,
-            ApiBaseUrl: $"{address}{Path}/twilio", PublicBaseUrl: address, OptOutMode.Self, "default") { SegmentsPerSecond = SegmentsPerSecond, IsSimulated = true };
+            ApiBaseUrl: $"{address}{Path}/twilio", PublicBaseUrl: address, OptOutMode.Self, "default")
+        { SegmentsPerSecond = SegmentsPerSecond, IsSimulated = true };
     }
 
     /// <summary>From this machine and for it: neither passed on by a proxy, nor asked by a page of another site.</summary>
