@@ -2,6 +2,7 @@ using Bot.Host.Channels.DirectLine;
 using Bot.Host.Content;
 using Bot.Host.Telemetry;
 using Handoff.Console;
+using Handoff.Console.Trying;
 using Handoff.Service;
 using Handoff.Service.Stores;
 using Handoff.Service.Turns;
@@ -69,7 +70,7 @@ internal static class ServingHost
             },
             workers: options.Roles.HasFlag(Roles.Worker));
         Measure(services);
-        if (options.Roles.HasFlag(Roles.Desk)) services.AddDesk(options.Desk);
+        if (options.Roles.HasFlag(Roles.Desk)) services.AddDesk(options.Desk).AddSingleton<IMessageTrial, MessageTrial>();
     }
 
     // Both are waited for, so that whoever has faults in both reads of both.
