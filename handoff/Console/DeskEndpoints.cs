@@ -6,6 +6,7 @@ using Handoff.Console.Live;
 using Handoff.Console.Pages;
 using Handoff.Console.Security;
 using Handoff.Console.Talk;
+using Handoff.Console.Trying;
 using Handoff.Service.Stores;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +22,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Handoff.Console;
 
-/// <summary>The advocates' desk under <c>/desk</c>. Needs IDesk, IFeeds, IAccountStore and ISettings from the composition root.</summary>
+/// <summary>The advocates' desk under <c>/desk</c>. Needs IDesk, IFeeds, IAccountStore, ISettings and IMessageTrial from the composition root.</summary>
 public static class DeskEndpoints
 {
     // 4,000 UTF-16 code units are at most 36 kB as a form.
@@ -47,6 +48,7 @@ public static class DeskEndpoints
         AccountEndpoints.Map(desk);
         TeamEndpoints.Map(desk);
         FeedbackEndpoints.Map(desk);
+        TryEndpoints.Map(desk);
         DeskPages.Map(desk);
         ListEndpoints.Map(desk);
         TalkEndpoints.Map(desk);

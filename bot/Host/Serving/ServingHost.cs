@@ -3,6 +3,7 @@ using Bot.Host.Channels.Sms;
 using Bot.Host.Content;
 using Bot.Host.Telemetry;
 using Handoff.Console;
+using Handoff.Console.Trying;
 using Handoff.Service;
 using Handoff.Service.Outbox;
 using Handoff.Service.Stores;
@@ -74,7 +75,7 @@ internal static class ServingHost
         Measure(services);
         services.AddSingleton<IDeliveryCodes, TwilioCodes>();
         if (options.Twilio is { } twilio) services.AddTwilio(twilio, worker: options.Roles.HasFlag(Roles.Worker));
-        if (options.Roles.HasFlag(Roles.Desk)) services.AddDesk(options.Desk);
+        if (options.Roles.HasFlag(Roles.Desk)) services.AddDesk(options.Desk).AddSingleton<IMessageTrial, MessageTrial>();
     }
 
     // Both are waited for, so that whoever has faults in both reads of both.
