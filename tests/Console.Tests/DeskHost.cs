@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Handoff.Console;
 using Handoff.Console.Accounts;
+using Handoff.Console.Trying;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
 using Handoff.Service;
@@ -52,6 +53,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddHandoffService(new StoreOptions(path), _ => () => A.Policy, workers: false);
         builder.Services.AddDesk((options ?? new DeskOptions()) with { RefusalMilliseconds = 0, PasswordIterations = 1_000 });
+        builder.Services.AddSingleton<IMessageTrial, Echo>();
         adjust?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapDesk();
@@ -90,6 +92,12 @@ internal sealed class DeskHost : IAsyncDisposable
         (await Services.GetRequiredService<IConversationStore>().FindAsync(id, CancellationToken.None))!;
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    /// <summary>The desk does not know the bot: what it shows of a message is what it was told.</summary>
+    private sealed class Echo : IMessageTrial
+    {
+        public TriedMessage Try(string text, bool byPhone) => new("answer", null, "en", [], [], [$"{text} {(byPhone ? "by phone" : "by web")}"], "1");
+    }
 }
 
 internal sealed class KeptLog : ILoggerProvider, ILogger

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Net;
-using Handoff.Console;
 using Handoff.Console.Trying;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Console.Tests;
 
@@ -11,8 +8,7 @@ public sealed class Trying_a_message
     [Fact]
     public async Task What_was_pasted_is_shown_as_text_and_what_is_no_message_is_refused()
     {
-        await using var host = await DeskHost.StartAsync(
-            new DeskOptions { BootstrapUser = "sam", BootstrapPassword = DeskHost.Password }, adjust: services => services.AddSingleton<IMessageTrial, Echo>());
+        await using var host = await DeskHost.WithSupervisorAsync();
         using var sam = await host.SignInAsync("sam");
 
         await sam.GetAsync("/desk/try");
@@ -26,11 +22,5 @@ public sealed class Trying_a_message
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
             Assert.Contains(fault, sam.Page, StringComparison.Ordinal);
         }
-    }
-
-    /// <summary>The desk does not know the bot: what it shows is what it was told.</summary>
-    private sealed class Echo : IMessageTrial
-    {
-        public TriedMessage Try(string text, bool byPhone) => new("answer", null, "en", [], [], [$"{text} {(byPhone ? "by phone" : "by web")}"], "1");
     }
 }
