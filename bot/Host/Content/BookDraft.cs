@@ -26,22 +26,23 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
     public ImmutableArray<ContentFault> Warnings => [.. files.SelectMany(file => file.File.Findings.Warnings)];
 
     /// <returns>The book; null where files are missing or can't be read. Of use only if there is no fault.</returns>
-    public DialogBook? Read(string version)
+    /// <param name="model">The trained model that lies beside the files, if one does.</param>
+    public DialogBook? Read(string version, SignalModel? model)
     {
-        var book = Book(version);
+        var book = Book(version, model);
         // With a file unread or missing, the inspector would call wrong what only depends on it.
-        if (book is not null && folderFaults.Count == 0 && files.All(file => file.Root is not null)) Inspection.AddFaults(book, byName, folderFaults);
+        if (book is not null && folderFaults.Count == 0 && files.All(file => file.IsRead)) Inspection.AddFaults(book, byName, folderFaults);
         return book;
     }
 
-    private DialogBook? Book(string version)
+    private DialogBook? Book(string version, SignalModel? model)
     {
         FolderLayout.Check(files, folderFaults);
         var localities = Localities();
         var defaults = localities.GetValueOrDefault(LocalityFile.Default)?.Variables;
         IReadOnlySet<string>? variables = defaults?.Keys.ToFrozenSet(StringComparer.Ordinal);
         var rules = One(FolderLayout.Handoff, variables, (root, words) => new HandoffFile(words.Shapes, words).Read(root));
-        var lexicon = Lexicon(rules);
+        var lexicon = new LexiconDraft(files).Read(rules, model);
         var topics = Topics(variables);
         var replies = One(FolderLayout.Replies, variables, RepliesFile.Read);
         var safety = One(FolderLayout.Safety, variables, (root, words) => SafetyFile.Read(root, words, lexicon.Signals, Stems(FolderLayout.Signals)));
@@ -80,21 +81,6 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
             if (other.Stem != LocalityFile.Default) localities[other.Stem] = LocalityFile.Read(other, otherRoot, defaults);
 
         return localities.ToImmutable();
-    }
-
-    private SignalLexicon Lexicon(HandoffRules? rules)
-    {
-        var queues = rules?.Queues.Keys.Select(queue => queue.Value).ToFrozenSet(StringComparer.Ordinal);
-        var signals = new List<SignalDefinition>();
-        foreach (var (file, root) in In(FolderLayout.Signals))
-        {
-            var signal = new SignalFile(file).Read(root, queues);
-            if (signals.Find(other => other.Order == signal.Order) is { } same)
-                file.Findings.Fault(root.At, $"{same.Name} has the order {signal.Order} too.", "Give each signal its own order: the lowest wins.");
-            signals.Add(signal);
-        }
-
-        return new SignalLexicon([.. signals.OrderBy(signal => signal.Order)]);
     }
 
     private ImmutableDictionary<string, Topic> Topics(IReadOnlySet<string>? variables)

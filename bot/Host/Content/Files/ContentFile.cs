@@ -2,13 +2,18 @@ using System.Collections.Immutable;
 
 namespace Bot.Host.Content.Files;
 
-/// <summary>A YAML file of the folder, checked and decoded.</summary>
+/// <summary>A file of the folder, checked and decoded.</summary>
 /// <param name="Name">Path within the folder, with <c>/</c>.</param>
 /// <param name="Text">Its text without a byte order mark; null if it can't be read, which is then a fault.</param>
 internal sealed record ContentFile(string Name, string? Text, FileFindings Findings)
 {
     /// <summary>The file's name without folder and ending: the id of what it holds.</summary>
     public string Stem => Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>Lines of examples, and not YAML.</summary>
+    public bool IsLines => Name.EndsWith(Lines, StringComparison.Ordinal);
+
+    public const string Lines = ".txt";
 
     public string Folder => Name.Contains('/', StringComparison.Ordinal) ? Name[..Name.LastIndexOf('/')] : "";
 }
