@@ -16,29 +16,34 @@ internal sealed class Understander(DialogBook book)
     private readonly SignalDetector detector = new(book.Lexicon);
     private readonly TopicRouter router = new(new LinearTopicModel([.. book.Topics.Values]), book.Thresholds);
 
-    /// <param name="asked">What the bot's last words asked: "yes" means nothing by itself.</param>
-    public MessageReading Read(string? text, Asked asked)
+    public CheckIns CheckIns { get; } = new(book.Lexicon.Questions);
+
+    /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
+    public MessageReading Read(string? text, Situation situation)
     {
         var folded = TextFolding.Fold(text);
         var match = router.Route(folded);
-        var signals = detector.Detect(folded);
-        var heard = OfCheckIn(asked, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
+        var signals = detector.Detect(folded, situation);
+        var heard = OfQuestion(situation.Question, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
         var optsOut = heard is null && OptOut.Is(folded);
+        var clears = heard is null && situation.Question is { } asked && CheckIns.Clears(asked, folded);
+        var doubtful = heard is null && !clears && !optsOut ? signals.Doubtful : null;
 
         return new MessageReading(
-            folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, match),
-            heard is null && CheckIns.Clears(asked, folded), Why(heard, signals, match, optsOut));
+            folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, doubtful, match),
+            clears, doubtful, Why(heard ?? doubtful, signals, match, optsOut));
     }
 
     // The question was about danger, so an answer that we can't read goes to a person, unless it is
     // plainly about something else.
-    private Signal? OfCheckIn(Asked asked, FoldedText text, Signal? heard, Match match)
+    private Signal? OfQuestion(DangerQuestion? question, FoldedText text, Signal? heard, Match match)
     {
-        if (CheckIns.Danger(asked, text) is { } danger && (asked == Asked.CheckIn || heard is not { Action: SignalAction.Safety }))
-            return Defined(danger.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
+        if (question is null || text.Count == 0) return null;
+        var own = question.Signal == SignalNames.Suicide;
+        if (CheckIns.Danger(question, text) is { } danger && (own || heard is not { Action: SignalAction.Safety }))
+            return Defined(question.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
 
-        var unclear = asked == Asked.CheckIn && heard is null && text.Count > 0
-            && match.Decision != RoutingDecision.Answer && YesNo.Read(text) == Assent.None;
+        var unclear = own && heard is null && match.Decision != RoutingDecision.Answer && CheckIns.IsUnclear(text);
         return unclear ? Defined(SignalNames.Hopelessness, SignalAction.CheckIn, Level.Urgent, text, "no clear answer to the check-in question") : null;
     }
 
@@ -57,8 +62,9 @@ internal sealed class Understander(DialogBook book)
             name, level, defined?.Action ?? action, queue, [new HeardPhrase(text.SourceOf(0, end), start, text[end - 1].SourceEnd - start, rule)]);
     }
 
-    private BotAction Act(Signal? heard, Match match) => (heard?.Action, match.Decision) switch
+    private BotAction Act(Signal? heard, Signal? doubtful, Match match) => (heard?.Action, match.Decision) switch
     {
+        (null, _) when doubtful is not null => BotAction.Clarify,
         (SignalAction.Safety, _) => BotAction.Safety,
         (SignalAction.CheckIn or SignalAction.Handoff, _) => BotAction.Handoff,
         (SignalAction.Caseworker, _) => BotAction.Caseworker,

@@ -20,6 +20,10 @@ internal sealed record ToldTopic(string Topic, DateTimeOffset At);
 /// <param name="Answers">Answers given so far.</param>
 /// <param name="CheckInAsked">The check-in question is asked once; afterwards a person.</param>
 /// <param name="Asked">What the last words asked.</param>
+/// <param name="Question">Name of the question, where <paramref name="Asked"/> is <see cref="Asked.Danger"/>.</param>
+/// <param name="Repeats">How often the bot has said the same again.</param>
+/// <param name="Spoken">Hashes of the bot's last words, for seeing that.</param>
+/// <param name="Before">What the client wrote last, at most <see cref="MostRemembered"/> characters: a thought comes in pieces.</param>
 internal sealed record DialogState(
     string? Topic,
     int Step,
@@ -29,8 +33,13 @@ internal sealed record DialogState(
     int Answers,
     ImmutableArray<ToldTopic> Told,
     bool CheckInAsked,
-    Asked Asked)
+    Asked Asked,
+    string? Question = null,
+    int Repeats = 0,
+    ImmutableArray<int> Spoken = default,
+    string? Before = null)
 {
+    public const int MostRemembered = 200;
     public const int MostTold = 6;
 
     public static readonly DialogState Start = new(null, 0, null, [], 0, 0, [], false, Asked.Nothing);
@@ -52,7 +61,7 @@ internal sealed record DialogState(
     public string Write() => this == Start ? "" : JsonSerializer.Serialize(this, DialogStateJson.Default.DialogState);
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
-    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing };
+    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, Question = null };
 
     public DialogState Tell(string topic, DateTimeOffset now)
     {
@@ -60,10 +69,23 @@ internal sealed record DialogState(
         return this with { Told = told.Length > MostTold ? told.RemoveAt(0) : told };
     }
 
+    public DialogState Heard(string text) => this with { Before = text.Length <= MostRemembered ? text : text[^MostRemembered..] };
+
+    /// <summary>The bot said those words: whether it repeats itself shows in <see cref="Repeats"/>.</summary>
+    public DialogState Said(string words)
+    {
+        const int kept = 3;
+        var hash = 17;
+        foreach (var letter in words) hash = unchecked((hash * 31) + letter);
+        var spoken = Spoken.IsDefault ? [] : Spoken;
+        return this with { Repeats = spoken.Contains(hash) ? Repeats + 1 : Repeats, Spoken = [.. spoken.TakeLast(kept - 1), hash] };
+    }
+
     private DialogState Whole() => this with
     {
         Offers = Offers.IsDefault ? [] : Offers.RemoveAll(offer => offer?.Label is null || offer.Topic is null),
         Told = Told.IsDefault ? [] : Told.RemoveAll(told => told?.Topic is null),
+        Spoken = Spoken.IsDefault ? [] : Spoken,
         Step = Math.Max(0, Step),
     };
 }

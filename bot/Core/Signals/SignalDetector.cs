@@ -23,8 +23,10 @@ internal sealed class SignalDetector
         frustration = Array.FindIndex(signals, signal => signal.Name == SignalNames.Frustration);
     }
 
-    /// <param name="pressed">The bot has repeated itself or has not understood: anger needs less then.</param>
-    public SignalReading Detect(FoldedText text, bool pressed = false)
+    public SignalReading Detect(FoldedText text) => Detect(text, Situation.None);
+
+    /// <param name="situation">Anger needs less where the bot has repeated itself, and any danger where it was asked about.</param>
+    public SignalReading Detect(FoldedText text, Situation situation)
     {
         var said = phrases.Detect(text);
         if (scorer is null) return said;
@@ -32,7 +34,8 @@ internal sealed class SignalDetector
         var score = scorer.Score(text);
         if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = Weighed(first, score) };
         if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Scored(text, score));
-        if (pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
+        if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
+        if (situation.Question is not null && score.Danger >= thresholds.AskAt) return Only(Scored(text, score));
 
         var doubtful = said.First ?? (score.Danger >= thresholds.AskAt ? Scored(text, score) : null);
         return doubtful is { Action: SignalAction.Safety } ? new SignalReading(null, [], doubtful) : SignalReading.Nothing;

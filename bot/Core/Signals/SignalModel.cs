@@ -21,13 +21,13 @@ public sealed class SignalModel
         new(1f, 0),
         new(0.7f, 0, SeenAtLeast: 2),
         new(0.5f, 0, SeenAtLeast: 2),
-        new(0.5f, 0, SeenAtLeast: 3),
+        new(0.3f, 0, SeenAtLeast: 3),
         new(0.8f, 0),
         new(0.4f, 0, SeenAtLeast: 2),
         new(0.5f, 0, SeenAtLeast: 2),
     ];
 
-    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 3f, Decay: 1e-5f, LeastWeight: 0.02f);
+    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.02f);
 
     private SignalModel(NamedModel named) => Named = named;
 

@@ -65,7 +65,7 @@ internal sealed class Talk
             return;
         }
 
-        var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, botSaid) : null;
+        var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, rehearsal.Now.BotState) : null;
         Show(rehearsal.Say(text, clock.GetUtcNow()));
         if (understanding is not null) printer.Explain(understanding);
     }
