@@ -16,7 +16,7 @@ namespace Bot.Host.Content;
 /// A book while it is being read, in the order in which files need each other: places (their variables),
 /// queues, signals, then all texts. Where a file can't be read, what depends on it is not called wrong.
 /// </summary>
-internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today)
+internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today, ContentLimits limits)
 {
     private readonly List<ContentFault> folderFaults = [];
     private readonly Dictionary<string, ParsedFile> byName = files.ToDictionary(file => file.File.Name, StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
     {
         var book = Book(version);
         // With a file unread or missing, the inspector would call wrong what only depends on it.
-        if (book is not null && folderFaults.Count == 0 && files.All(file => file.Root is not null)) Inspection.AddFaults(book, byName, folderFaults);
+        if (book is not null && folderFaults.Count == 0 && files.All(file => file.Root is not null || FolderLayout.IsExamples(file.File.Name))) Inspection.AddFaults(book, byName, folderFaults);
         return book;
     }
 
@@ -48,11 +48,12 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         var survey = One(FolderLayout.Survey, variables, (root, words) => ((Handoff.Core.Surveys.Survey, SurveyWords)?)new SurveyFile(words).Read(root));
         var thresholds = One(FolderLayout.Routing, variables, (root, words) => RoutingFile.Read(root, words.Shapes));
         var chat = Chat();
+        var routing = new RoutingContentReader(files, limits, folderFaults).Read();
 
         if (rules is null || replies is null || safety is null || survey is not var (questions, questionWords)) return null;
         return new DialogBook(
             version, topics, replies, safety.Words, safety.CheckIn, safety.Apology, safety.WithoutStore,
-            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default);
+            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default) { Routing = routing };
     }
 
     private IEnumerable<(ContentFile File, YamlGroup Root)> In(string folder) =>

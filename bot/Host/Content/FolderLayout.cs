@@ -16,13 +16,19 @@ internal static class FolderLayout
     public const string Topics = "topics";
     public const string Signals = "signals";
     public const string Localities = "localities";
+    public const string RoutingWords = "routing-words.yaml";
+    public const string TopicExamples = "topics/examples";
 
     private static readonly string[] Needed =
         [Replies, Safety, Handoff, Survey, DefaultLocality, Chat(Language.English), Chat(Language.Spanish)];
 
-    private static readonly string[] Single = [.. Needed, Routing];
+    private static readonly string[] Single = [.. Needed, Routing, RoutingWords];
 
-    private static readonly string[] Many = [Topics, Signals, Localities];
+    private static readonly string[] Many = [Topics, Signals, Localities, TopicExamples];
+
+    /// <param name="name">Path within the folder.</param>
+    public static bool IsExamples(string name) =>
+        name.EndsWith(".txt", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(name)) == "examples";
 
     public static string Chat(Language language) => $"chat/{language.Code}.yaml";
 
