@@ -1,5 +1,6 @@
 using Bot.Core.Answers;
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Core.Signals;
 using Bot.Core.Wordings;
 using Handoff.Core.Conversations;
@@ -10,11 +11,12 @@ namespace Bot.Core;
 
 /// <summary>
 /// The benefits bot: what it says and hears, from one dialog book. Making one compiles the book's phrases
-/// and learns its examples (some 200 ms); every answer after that is a pure function of the turn.
+/// (some 200 ms); every answer after that is a pure function of the turn.
 /// </summary>
-public sealed class BenefitsBot(DialogBook book) : IBot, IWording
+/// <param name="trained">Trained from this book or, until that is done, from an older one; null to train it now, which takes seconds.</param>
+public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) : IBot, IWording
 {
-    private readonly BotParts parts = new(book);
+    private readonly BotParts parts = new(book, trained);
 
     public DialogBook Book => book;
 

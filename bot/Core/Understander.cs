@@ -8,13 +8,13 @@ using Handoff.Core.Handoffs;
 namespace Bot.Core;
 
 /// <summary>Reads one message: signals before topics. Made once for a content version.</summary>
-internal sealed class Understander(DialogBook book)
+internal sealed class Understander(DialogBook book, TrainedTopics? trained = null)
 {
     // Where a rule decided and no phrase, the brief shows the message's beginning.
     private const int MostWordsHeard = 12;
 
     private readonly SignalDetector detector = new(book.Lexicon);
-    private readonly TopicRouter router = new(new LinearTopicModel([.. book.Topics.Values]), book.Thresholds);
+    private readonly TopicRouter router = new(Scorer(book, trained), book.Thresholds);
 
     public CheckIns CheckIns { get; } = new(book.Lexicon.Questions);
 
@@ -32,6 +32,12 @@ internal sealed class Understander(DialogBook book)
         return new MessageReading(
             folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, doubtful, match),
             clears, doubtful, Why(heard ?? doubtful, signals, match, optsOut));
+    }
+
+    private static TopicScorer Scorer(DialogBook book, TrainedTopics? trained)
+    {
+        var texts = RoutingTexts.Of(book);
+        return new TopicScorer(book, texts, trained?.Model ?? TopicTraining.Train(texts));
     }
 
     // The question was about danger, so an answer that we can't read goes to a person, unless it is
@@ -68,7 +74,7 @@ internal sealed class Understander(DialogBook book)
         (SignalAction.Safety, _) => BotAction.Safety,
         (SignalAction.CheckIn or SignalAction.Handoff, _) => BotAction.Handoff,
         (SignalAction.Caseworker, _) => BotAction.Caseworker,
-        (_, RoutingDecision.Answer) => book.Topics[match.Topic!].Route switch
+        (_, RoutingDecision.Answer) => book.Topics.GetValueOrDefault(match.Topic!)?.Route switch
         {
             Route.Caseworker => BotAction.Caseworker,
             Route.Advocate => BotAction.Handoff,

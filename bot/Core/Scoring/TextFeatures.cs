@@ -45,7 +45,8 @@ internal static class TextFeatures
         ? FeatureHash.Of(Words, "####".AsSpan(0, Math.Min(word.Length, 4)))
         : FeatureHash.Of(Words, word);
 
-    private static void LettersOf(ReadOnlySpan<char> word, int at, FeatureList into)
+    /// <summary>Only the letter groups of one word.</summary>
+    public static void LettersOf(ReadOnlySpan<char> word, int at, FeatureList into)
     {
         if (IsNumber(word)) return;
 

@@ -14,4 +14,5 @@ internal sealed record TrainingText(TextFeature[] Features, ImmutableArray<Targe
 /// <param name="Rate">Length of the first step; it falls to nothing by the last.</param>
 /// <param name="Decay">How strongly weights are held near 0 (L2).</param>
 /// <param name="LeastWeight">Weights nearer to 0 than this are left out of the model: they make it large and say little.</param>
-internal sealed record TrainingOptions(int Passes, float Rate, float Decay, float LeastWeight, ulong Seed = 20_261_122);
+/// <param name="Shares">Multinomial logistic regression, whose scores are shares after a softmax: for whoever sums classes or sets a threshold.</param>
+internal sealed record TrainingOptions(int Passes, float Rate, float Decay, float LeastWeight, ulong Seed = 20_261_122, bool Shares = false);

@@ -13,7 +13,7 @@ namespace Bot.Core.Signals;
 public sealed class SignalModel
 {
     // Part of the hash: another number makes every model of before an old one.
-    private const int Recipe = 1;
+    private const int Recipe = 2;
 
     // What a message is to the scorer. Letter groups survive typos, and there are many of them.
     private static readonly FeatureFamily[] Families =
@@ -27,7 +27,7 @@ public sealed class SignalModel
         new(0.5f, 0, SeenAtLeast: 2),
     ];
 
-    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.02f);
+    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.02f, Shares: true);
 
     private SignalModel(NamedModel named) => Named = named;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Core;
+using Bot.Host.Content;
 using Bot.Core.Dialogs;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
@@ -22,7 +23,7 @@ internal sealed class Talk
 
     public Talk(DialogBook book, TalkSettings settings, TextReader input, TextWriter output, TimeProvider clock)
     {
-        bot = new BenefitsBot(book);
+        bot = new BenefitsBot(book, TopicModels.For(book, settings.Dialogs, CancellationToken.None));
         this.settings = settings;
         this.input = input;
         this.clock = clock;

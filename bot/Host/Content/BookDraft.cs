@@ -16,7 +16,7 @@ namespace Bot.Host.Content;
 /// A book while it is being read, in the order in which files need each other: places (their variables),
 /// queues, signals, then all texts. Where a file can't be read, what depends on it is not called wrong.
 /// </summary>
-internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today)
+internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today, ContentLimits limits)
 {
     private readonly List<ContentFault> folderFaults = [];
     private readonly Dictionary<string, ParsedFile> byName = files.ToDictionary(file => file.File.Name, StringComparer.Ordinal);
@@ -49,11 +49,12 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         var survey = One(FolderLayout.Survey, variables, (root, words) => ((Handoff.Core.Surveys.Survey, SurveyWords)?)new SurveyFile(words).Read(root));
         var thresholds = One(FolderLayout.Routing, variables, (root, words) => RoutingFile.Read(root, words.Shapes));
         var chat = Chat();
+        var routing = new RoutingContentReader(files, limits, folderFaults).Read();
 
         if (rules is null || replies is null || safety is null || survey is not var (questions, questionWords)) return null;
         return new DialogBook(
             version, topics, replies, safety.Words, safety.CheckIn, safety.Apology, safety.WithoutStore,
-            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default);
+            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default) { Routing = routing };
     }
 
     private IEnumerable<(ContentFile File, YamlGroup Root)> In(string folder) =>

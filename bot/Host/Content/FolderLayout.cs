@@ -20,13 +20,19 @@ internal static class FolderLayout
     public const string SignalModel = "models/signals.model";
     public const string Hearing = "signals.yaml";
     public const string Localities = "localities";
+    public const string RoutingWords = "routing-words.yaml";
+    public const string TopicExamples = "topics/examples";
 
     private static readonly string[] Needed =
         [Replies, Safety, Handoff, Survey, DefaultLocality, Chat(Language.English), Chat(Language.Spanish)];
 
-    private static readonly string[] Single = [.. Needed, Routing, Hearing];
+    private static readonly string[] Single = [.. Needed, Routing, RoutingWords, Hearing];
 
-    private static readonly string[] Many = [Topics, Signals, SignalConcepts, SignalExamples, Localities];
+    private static readonly string[] Many = [Topics, Signals, SignalConcepts, SignalExamples, Localities, TopicExamples];
+
+    /// <param name="name">Path within the folder.</param>
+    public static bool IsExamples(string name) =>
+        name.EndsWith(".txt", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(name)) == "examples";
 
     public static string Chat(Language language) => $"chat/{language.Code}.yaml";
 

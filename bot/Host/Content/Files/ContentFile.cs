@@ -10,11 +10,6 @@ internal sealed record ContentFile(string Name, string? Text, FileFindings Findi
     /// <summary>The file's name without folder and ending: the id of what it holds.</summary>
     public string Stem => Path.GetFileNameWithoutExtension(Name);
 
-    /// <summary>Lines of examples, and not YAML.</summary>
-    public bool IsLines => Name.EndsWith(Lines, StringComparison.Ordinal);
-
-    public const string Lines = ".txt";
-
     public string Folder => Name.Contains('/', StringComparison.Ordinal) ? Name[..Name.LastIndexOf('/')] : "";
 }
 

@@ -13,6 +13,9 @@ internal sealed class PhraseReader(ShapeReader shapes)
     /// <summary>Phrases of the small pattern language: <c>*</c> at a word's end, <c>..</c> between words.</summary>
     public ImmutableArray<LocalizedPhrase> Patterns(YamlNode? node) => Read(node, bothLanguages: false, CheckPattern);
 
+    /// <summary>One list of such phrases, of both languages.</summary>
+    public ImmutableArray<string> List(YamlNode? node) => [.. Phrases(node, CheckPattern)];
+
     /// <summary>Sentences as people write them, in both languages.</summary>
     public ImmutableArray<LocalizedPhrase> Sentences(YamlNode? node) => Read(node, bothLanguages: true, check: null);
 
