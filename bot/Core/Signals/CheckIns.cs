@@ -9,7 +9,7 @@ internal sealed class CheckIns
 {
     private static readonly ImmutableArray<DangerQuestion> Plain =
     [
-        new("self-harm", ["hurt yourself", "hurting yourself", "harm yourself", "kill yourself", "end your life", "suicid*", "hacerse dano", "lastimarse", "quitarse la vida"], false, SignalNames.Suicide, Level.Emergency),
+        new("self-harm", ["hurt yourself", "hurting yourself", "harm yourself", "harming yourself", "kill yourself", "killing yourself", "end your life", "ending your life", "suicid*", "hacerse dano", "lastimarse", "quitarse la vida"], false, SignalNames.Suicide, Level.Emergency),
         new("safe", ["are you safe", "you feel safe", "a salvo", "se siente segur*"], true, SignalNames.Violence, Level.Urgent),
     ];
 

@@ -8,6 +8,14 @@ namespace Bot.Core.Signals;
 /// </summary>
 internal sealed class SignalDetector
 {
+    private const int MostWordsOfPiece = 12;
+
+    // What two pieces need above one: more words, more chances to be misread.
+    private const double OverBoth = 1;
+
+    // The later piece itself must not be plainly harmless.
+    private const double PieceAt = 1;
+
     private readonly SignalDefinition[] signals;
     private readonly PhraseDetector phrases;
     private readonly SignalScorer? scorer;
@@ -36,9 +44,23 @@ internal sealed class SignalDetector
         if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Scored(text, score));
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
         if (situation.Question is not null && score.Danger >= thresholds.AskAt) return Only(Scored(text, score));
+        if (InPieces(text, situation, score) is { } whole) return Only(whole);
 
         var doubtful = said.First ?? (score.Danger >= thresholds.AskAt ? Scored(text, score) : null);
-        return doubtful is { Action: SignalAction.Safety } ? new SignalReading(null, [], doubtful) : SignalReading.Nothing;
+        return new SignalReading(null, [], doubtful is { Action: SignalAction.Safety } ? doubtful : null, IsQuiet: score.Any < thresholds.PressedAt);
+    }
+
+    // "The landlord is selling" and then "end of next month": neither says it alone.
+    private Signal? InPieces(FoldedText text, Situation situation, SignalScore score)
+    {
+        if (situation.Before.Length == 0 || score.Any < PieceAt || text.Count > MostWordsOfPiece) return null;
+
+        var both = TextFolding.Fold($"{situation.Before}. {text.Source}");
+        var together = scorer!.Score(both);
+        if (together.Any < thresholds.FireAt + OverBoth) return null;
+
+        var signal = signals[together.Best];
+        return new Signal(signal.Name, together.Level, signal.Action, signal.Queue, scorer.Explain(text, together.Best));
     }
 
     private static SignalReading Only(Signal signal) => new(signal, []);

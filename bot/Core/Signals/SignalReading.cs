@@ -18,7 +18,8 @@ public sealed record HeardPhrase(string Text, int Start, int Length, string Phra
 /// <param name="Doubtful">
 /// With nothing heard: what it may have been, between silence and a signal. The check-in question is asked then.
 /// </param>
-public sealed record SignalReading(Signal? First, ImmutableArray<Signal> Also, Signal? Doubtful = null)
+/// <param name="IsQuiet">The scorer is sure enough that it is nothing.</param>
+public sealed record SignalReading(Signal? First, ImmutableArray<Signal> Also, Signal? Doubtful = null, bool IsQuiet = false)
 {
     public static readonly SignalReading Nothing = new(null, []);
 }
