@@ -1,5 +1,6 @@
 using Bot.Core.Answers;
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Core.Signals;
 using Bot.Core.Wordings;
 using Handoff.Core.Conversations;
@@ -10,11 +11,12 @@ namespace Bot.Core;
 
 /// <summary>
 /// The benefits bot: what it says and hears, from one dialog book. Making one compiles the book's phrases
-/// and learns its examples (some 200 ms); every answer after that is a pure function of the turn.
+/// (some 200 ms); every answer after that is a pure function of the turn.
 /// </summary>
-public sealed class BenefitsBot(DialogBook book) : IBot, IWording
+/// <param name="trained">Trained from this book or, until that is done, from an older one; null to train it now, which takes seconds.</param>
+public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) : IBot, IWording
 {
-    private readonly BotParts parts = new(book);
+    private readonly BotParts parts = new(book, trained);
 
     public DialogBook Book => book;
 
@@ -25,26 +27,33 @@ public sealed class BenefitsBot(DialogBook book) : IBot, IWording
     public BotReply Answer(BotTurn turn)
     {
         var state = DialogState.Read(turn.Conversation.BotState).At(turn.Now);
-        return new Answering(parts, turn, parts.Understander.Read(turn.Text, state.Asked), state).Reply();
+        return new Answering(parts, turn, parts.Understander.Read(turn.Text, Situation(state)), state).Reply();
     }
 
-    public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Asked.Nothing));
+    public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Signals.Situation.None));
 
     public ConsentWord Consent(string text) => parts.Understander.Consent(text);
 
-    /// <summary>What one message means, without a conversation: the same reading that <see cref="Answer"/> acts on.</summary>
+    /// <summary>What one message means, without answering it: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>
-    /// <param name="botSaid">The bot's words just before, whoever wrote them: a "yes" to a check-in question is danger.</param>
-    public Understanding Understand(string text, Language? hint = null, string? botSaid = null) =>
-        parts.Understander.Read(text, botSaid is null ? Asked.Nothing : CheckIns.Read(botSaid)).ToUnderstanding(hint);
+    /// <param name="botState">The bot's memory of what went before; none for a message by itself.</param>
+    public Understanding Understand(string text, Language? hint = null, string? botState = null) =>
+        parts.Understander.Read(text, Situation(DialogState.Read(botState))).ToUnderstanding(hint);
 
     /// <returns>The bot's memory as if it had just said those words: for replaying a conversation whose bot was another.</returns>
-    public static string Remember(string botState, string botSaid)
+    public string Remember(string botState, string botSaid)
     {
         // The other's words stand in for ours: nothing that we asked or offered awaits an answer, and
         // what we did not understand they may have.
-        var (state, asked) = (DialogState.Read(botState).Settled(), CheckIns.Read(botSaid));
-        return (state with { Asked = asked, CheckInAsked = state.CheckInAsked || asked == Asked.CheckIn, Misses = 0 }).Write();
+        var (state, question) = (DialogState.Read(botState).Settled().Said(botSaid), parts.Understander.CheckIns.Read(botSaid));
+        var isOwn = question == parts.Understander.CheckIns.Own;
+        return (state with
+        {
+            Asked = isOwn ? Asked.CheckIn : question is null ? Asked.Nothing : Asked.Danger,
+            Question = isOwn ? null : question?.Name,
+            CheckInAsked = state.CheckInAsked || isOwn,
+            Misses = 0,
+        }).Write();
     }
 
     public Utterance Say(string key, Conversation conversation, params ReadOnlySpan<(string Name, string Value)> values) =>
@@ -53,4 +62,14 @@ public sealed class BenefitsBot(DialogBook book) : IBot, IWording
     public Utterance Ask(SurveyQuestion question, Conversation conversation) => parts.Survey.Ask(question, conversation);
 
     public string Moment(DateTime local, Language language) => Moments.Say(local, language);
+
+    private Situation Situation(DialogState state) => new(
+        state.Asked switch
+        {
+            Asked.CheckIn => parts.Understander.CheckIns.Own,
+            Asked.Danger => parts.Understander.CheckIns.Named(state.Question),
+            _ => null,
+        },
+        state.Repeats + state.Misses > 0,
+        state.Before ?? "");
 }

@@ -10,31 +10,41 @@ using Handoff.Core.Turns;
 namespace Bot.Core;
 
 /// <summary>Reads one message: signals before topics. Made once for a content version.</summary>
-internal sealed class Understander(DialogBook book)
+internal sealed class Understander(DialogBook book, TrainedTopics? trained = null)
 {
     // Where a rule decided and no phrase, the brief shows the message's beginning.
     private const int MostWordsHeard = 12;
 
     private readonly SignalDetector detector = new(book.Lexicon);
-    private readonly TopicRouter router = new(new LinearTopicModel([.. book.Topics.Values]), book.Thresholds);
+    private readonly TopicRouter router = new(Scorer(book, trained), book.Thresholds);
 
-    /// <param name="asked">What the bot's last words asked: "yes" means nothing by itself.</param>
-    public MessageReading Read(string? text, Asked asked)
+    public CheckIns CheckIns { get; } = new(book.Lexicon.Questions);
+
+    /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
+    public MessageReading Read(string? text, Situation situation)
     {
         var folded = TextFolding.Fold(text);
         var match = router.Route(folded);
-        var signals = detector.Detect(folded);
-        var heard = OfCheckIn(asked, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
+        var signals = detector.Detect(folded, situation);
+        var heard = OfQuestion(situation.Question, folded, signals.First, match) ?? signals.First ?? (signals.IsQuiet ? null : OfTopic(folded, match));
         var optsOut = OptOut.Hear(folded) switch
         {
             StopWish.Plain => heard is not { Action: SignalAction.Safety or SignalAction.CheckIn },
             StopWish.Within => heard is null,
             _ => false,
         };
+        var clears = heard is null && situation.Question is { } asked && CheckIns.Clears(asked, folded);
+        var doubtful = heard is null && !clears && !optsOut ? signals.Doubtful : null;
 
         return new MessageReading(
-            folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, match),
-            heard is null && CheckIns.Clears(asked, folded), Why(heard, signals, match, optsOut));
+            folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, doubtful, match),
+            clears, doubtful, Why(heard ?? doubtful, signals, match, optsOut));
+    }
+
+    private static TopicScorer Scorer(DialogBook book, TrainedTopics? trained)
+    {
+        var texts = RoutingTexts.Of(book);
+        return new TopicScorer(book, texts, trained?.Model ?? TopicTraining.Train(texts));
     }
 
     /// <summary>Whether a text asks for no more texts, or for them again, and for nothing that is more urgent.</summary>
@@ -44,7 +54,7 @@ internal sealed class Understander(DialogBook book)
         return OptOut.Hear(folded) switch
         {
             StopWish.Plain => ConsentWord.Stop,
-            StopWish.Within when detector.Detect(folded).First is not { Action: SignalAction.Safety or SignalAction.CheckIn } => ConsentWord.Stop,
+            StopWish.Within when detector.Detect(folded, Situation.None).First is not { Action: SignalAction.Safety or SignalAction.CheckIn } => ConsentWord.Stop,
             StopWish.None when OptOut.IsStart(text) => ConsentWord.Start,
             _ => ConsentWord.None,
         };
@@ -52,13 +62,14 @@ internal sealed class Understander(DialogBook book)
 
     // The question was about danger, so an answer that we can't read goes to a person, unless it is
     // plainly about something else.
-    private Signal? OfCheckIn(Asked asked, FoldedText text, Signal? heard, Match match)
+    private Signal? OfQuestion(DangerQuestion? question, FoldedText text, Signal? heard, Match match)
     {
-        if (CheckIns.Danger(asked, text) is { } danger && (asked == Asked.CheckIn || heard is not { Action: SignalAction.Safety }))
-            return Defined(danger.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
+        if (question is null || text.Count == 0) return null;
+        var own = question.Signal == SignalNames.Suicide;
+        if (CheckIns.Danger(question, text) is { } danger && (own || heard is not { Action: SignalAction.Safety }))
+            return Defined(question.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
 
-        var unclear = asked == Asked.CheckIn && heard is null && text.Count > 0
-            && (match.Decision != RoutingDecision.Answer || PhoneWords.AsksHelp(text)) && YesNo.Read(text) == Assent.None;
+        var unclear = own && heard is null && (match.Decision != RoutingDecision.Answer || PhoneWords.AsksHelp(text)) && CheckIns.IsUnclear(text);
         return unclear ? Defined(SignalNames.Hopelessness, SignalAction.CheckIn, Level.Urgent, text, "no clear answer to the check-in question") : null;
     }
 
@@ -77,12 +88,13 @@ internal sealed class Understander(DialogBook book)
             name, level, defined?.Action ?? action, queue, [new HeardPhrase(text.SourceOf(0, end), start, text[end - 1].SourceEnd - start, rule)]);
     }
 
-    private BotAction Act(Signal? heard, Match match) => (heard?.Action, match.Decision) switch
+    private BotAction Act(Signal? heard, Signal? doubtful, Match match) => (heard?.Action, match.Decision) switch
     {
+        (null, _) when doubtful is not null => BotAction.Clarify,
         (SignalAction.Safety, _) => BotAction.Safety,
         (SignalAction.CheckIn or SignalAction.Handoff, _) => BotAction.Handoff,
         (SignalAction.Caseworker, _) => BotAction.Caseworker,
-        (_, RoutingDecision.Answer) => book.Topics[match.Topic!].Route switch
+        (_, RoutingDecision.Answer) => book.Topics.GetValueOrDefault(match.Topic!)?.Route switch
         {
             Route.Caseworker => BotAction.Caseworker,
             Route.Advocate => BotAction.Handoff,

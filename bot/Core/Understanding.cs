@@ -44,6 +44,7 @@ public sealed record Understanding(
 /// <summary>The same, with what only the bot itself needs.</summary>
 /// <param name="Spoken">The language of this message alone.</param>
 /// <param name="ClearsCheckIn">"No" to the check-in question: the worry is over.</param>
+/// <param name="Doubtful">What it may have been, where that is worth the check-in question.</param>
 internal sealed record MessageReading(
     FoldedText Text,
     LanguageReading Spoken,
@@ -51,6 +52,7 @@ internal sealed record MessageReading(
     Signal? Heard,
     BotAction Action,
     bool ClearsCheckIn,
+    Signal? Doubtful,
     ImmutableArray<string> Why)
 {
     public Understanding ToUnderstanding(Language? hint) => new(

@@ -22,7 +22,7 @@ public sealed class Any_text_at_all
 
     [Fact]
     public void Is_understood_without_failing() =>
-        Prop.ForAll(Texts().ToArbitrary(), text => A.Bot.Understand(text, botSaid: text).Confidence is >= 0 and <= 1).QuickCheckThrowOnFailure();
+        Prop.ForAll(Texts().ToArbitrary(), text => A.Bot.Understand(text, botState: A.Bot.Remember("", text)).Confidence is >= 0 and <= 1).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Is_a_turn_in_every_stage_one_after_another() =>

@@ -33,12 +33,12 @@ public sealed class Classifying_a_message
     [InlineData("Are you safe right now?", "yes", "none")]
     [InlineData("Would you like the form?", "yes", "none")]
     public void An_answer_is_read_against_the_question_before_it(string bot, string client, string signal) =>
-        Assert.Equal(signal, A.Bot.Understand(client, botSaid: bot).Signal);
+        Assert.Equal(signal, A.Bot.Understand(client, botState: A.Bot.Remember("", bot)).Signal);
 
     [Fact]
     public void A_replayed_conversation_remembers_the_question_too()
     {
-        var state = BenefitsBot.Remember("", "Are you thinking about hurting yourself?");
+        var state = A.Bot.Remember("", "Are you thinking about hurting yourself?");
 
         Assert.True(A.Bot.Answer((A.Conversation() with { BotState = state }).Turn("yes")).Handoff!.Danger);
     }

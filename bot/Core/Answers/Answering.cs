@@ -22,7 +22,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 
     private readonly string said = heard.Text.Count <= 12 ? heard.Text.Joined() : "";
     private readonly Replying replying = new(parts, turn, Languages.Follow(turn.Conversation, heard));
-    private readonly DialogState settled = before.Settled();
+    private readonly DialogState settled = before.Settled().Heard(turn.Text);
 
     private Conversation Conversation => replying.Conversation;
 
@@ -37,16 +37,20 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         if (heard.Heard is { Action: SignalAction.CheckIn } signal)
         {
-            if (before.CheckInAsked) return replying.Bring(settled, parts.Wishes.Person(signal, heard, before));
-            var question = Wording.Unaltered(parts.Book.CheckIn, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) };
-            return replying.Done(settled with { CheckInAsked = true, Asked = Asked.CheckIn }, question);
+            return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask();
         }
+
+        if (heard.Doubtful is not null && !before.CheckInAsked) return Ask();
 
         // "No, I just want my balance": the balance is answered.
         if (!heard.ClearsCheckIn || (heard.Match.Decision == RoutingDecision.Answer && heard.Text.Count > ShortReply)) return null;
         var cleared = parts.Wording.Has(BotReplyKeys.CheckInCleared) ? BotReplyKeys.CheckInCleared : BotReplyKeys.GreetingAgain;
         return replying.Offer(settled with { Misses = 0 }, parts.Wording.Reply(cleared, Conversation), parts.Suggestions.Common(Conversation.Language));
     }
+
+    private BotReply Ask() => replying.Done(
+        settled with { CheckInAsked = true, Asked = Asked.CheckIn },
+        Wording.Unaltered(parts.Book.CheckIn, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) });
 
     private BotReply? OfWishForPerson() => heard.Heard switch
     {

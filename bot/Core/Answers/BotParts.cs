@@ -1,4 +1,5 @@
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Core.Wordings;
 
 namespace Bot.Core.Answers;
@@ -6,10 +7,10 @@ namespace Bot.Core.Answers;
 /// <summary>All that is made once of a content version.</summary>
 internal sealed class BotParts
 {
-    public BotParts(DialogBook book)
+    public BotParts(DialogBook book, TrainedTopics? trained)
     {
         Book = book;
-        Understander = new Understander(book);
+        Understander = new Understander(book, trained);
         Wording = new Wording(book);
         Survey = new SurveyWording(book, Wording);
         Walker = new DialogWalker(Wording);

@@ -31,7 +31,11 @@ public sealed record DialogBook(
     HandoffRules Rules,
     ImmutableDictionary<string, Locality> Localities,
     ImmutableDictionary<Language, ImmutableDictionary<string, string>> Chat,
-    RoutingThresholds Thresholds);
+    RoutingThresholds Thresholds)
+{
+    /// <summary>Examples and words that routing learns from; the topics' own are in their files.</summary>
+    public RoutingContent Routing { get; init; } = RoutingContent.None;
+}
 
 /// <summary>A text in each language and form. The SMS form is plain and short; where a file gives one form, both hold it.</summary>
 public sealed record Text(Localized Web, Localized Sms)
@@ -60,6 +64,7 @@ public enum Route
 /// <summary>A subject that clients ask about, from one file of <c>dialogs/topics</c>.</summary>
 /// <param name="Button">At most 24 characters; shown where other topics offer this one.</param>
 /// <param name="Keywords">Each alone means this topic; whole words, folded; <c>*</c> at a word's end is any ending.</param>
+/// <param name="Examples">A few, where there is no file of examples: that is the better place for many.</param>
 /// <param name="Steps">The answer, then the questions; never empty.</param>
 /// <param name="Next">Topics offered afterwards, at most three.</param>
 /// <param name="ReviewBy">After this day the answer must be read again; <c>check</c> reports it.</param>

@@ -25,6 +25,10 @@ internal sealed record ToldTopic(string Topic, DateTimeOffset At);
 /// <param name="PromptedAt">When a phone was last offered something by number, or asked something; null where nothing is open.</param>
 /// <param name="Greeted">A phone was told who writes.</param>
 /// <param name="Fresh">It was told just now, and nothing was answered since.</param>
+/// <param name="Question">Name of the question, where <paramref name="Asked"/> is <see cref="Asked.Danger"/>.</param>
+/// <param name="Repeats">How often the bot has said the same again.</param>
+/// <param name="Spoken">Hashes of the bot's last words, for seeing that.</param>
+/// <param name="Before">What the client wrote last, at most <see cref="MostRemembered"/> characters: a thought comes in pieces.</param>
 internal sealed record DialogState(
     string? Topic,
     int Step,
@@ -38,8 +42,13 @@ internal sealed record DialogState(
     ImmutableArray<string> More = default,
     DateTimeOffset? PromptedAt = null,
     bool Greeted = false,
-    bool Fresh = false)
+    bool Fresh = false,
+    string? Question = null,
+    int Repeats = 0,
+    ImmutableArray<int> Spoken = default,
+    string? Before = null)
 {
+    public const int MostRemembered = 200;
     public const int MostTold = 6;
 
     public static readonly DialogState Start = new(null, 0, null, [], 0, 0, [], false, Asked.Nothing, []);
@@ -68,7 +77,7 @@ internal sealed record DialogState(
     }
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
-    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false };
+    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false, Question = null };
 
     /// <summary>As it stands now: what a phone was offered or asked long ago is over, and a "2" means it no more.</summary>
     public DialogState At(DateTimeOffset now) => now - PromptedAt >= TurnLimits.DigitsMeanFor ? Settled() : this;
@@ -79,11 +88,24 @@ internal sealed record DialogState(
         return this with { Told = told.Length > MostTold ? told.RemoveAt(0) : told };
     }
 
+    public DialogState Heard(string text) => this with { Before = text.Length <= MostRemembered ? text : text[^MostRemembered..] };
+
+    /// <summary>The bot said those words: whether it repeats itself shows in <see cref="Repeats"/>.</summary>
+    public DialogState Said(string words)
+    {
+        const int kept = 3;
+        var hash = 17;
+        foreach (var letter in words) hash = unchecked((hash * 31) + letter);
+        var spoken = Spoken.IsDefault ? [] : Spoken;
+        return this with { Repeats = spoken.Contains(hash) ? Repeats + 1 : Repeats, Spoken = [.. spoken.TakeLast(kept - 1), hash] };
+    }
+
     private DialogState Whole() => this with
     {
         Offers = Offers.IsDefault ? [] : Offers.RemoveAll(offer => offer?.Label is null || offer.Topic is null),
         More = More.IsDefault ? [] : More.RemoveAll(part => part is null),
         Told = Told.IsDefault ? [] : Told.RemoveAll(told => told?.Topic is null),
+        Spoken = Spoken.IsDefault ? [] : Spoken,
         Step = Math.Max(0, Step),
     };
 }

@@ -28,12 +28,12 @@ internal static class YesNo
         [], // Assent.None
         [
             "yes", "ye", "yea", "yeah", "yeh", "yep", "yup", "yess", "yas", "yah", "ya", "y", "uh huh", "mhm", "mm hm", "true", "correct", "right", "sure",
-            "of course", "i am", "i do", "i have", "i did", "it is", "a lot", "all the time", "every day", "everyday", "always", "definitely",
-            "si", "sip", "sii", "simon", "claro", "asi es", "es verdad", "cierto", "correcto", "mucho", "todos los dias", "siempre", "afirmativo",
+            "of course", "i am", "i do", "i have", "i did", "it is", "a lot", "all the time", "every day", "everyday", "always", "definitely", "both", "all of them", "all of it",
+            "si", "sip", "sii", "simon", "claro", "asi es", "es verdad", "cierto", "correcto", "mucho", "todos los dias", "siempre", "afirmativo", "las dos", "los dos", "ambas", "ambos", "las tres", "los tres", "todo eso", "todas",
         ],
         [
-            "no", "not", "nope", "nah", "naw", "na", "n", "not really", "not at all", "never", "negative", "im not", "i am not", "i dont", "of course not", "no way",
-            "nop", "nel", "para nada", "en absoluto", "nunca", "negativo", "claro que no", "que va", "nada de eso", "como cree",
+            "no", "not", "nope", "nah", "naw", "na", "n", "not really", "not at all", "never", "negative", "im not", "i am not", "i dont", "of course not", "no way", "none", "nothing", "neither",
+            "nop", "nel", "para nada", "en absoluto", "nunca", "negativo", "claro que no", "que va", "nada de eso", "como cree", "nada", "ninguna", "ninguno", "ni una", "ni uno",
         ],
         [
             "kinda", "kind of", "kindof", "sorta", "sort of", "a little", "a bit", "little bit", "sometimes", "somtimes", "maybe", "mabye", "mayb", "i guess", "i think so",

@@ -5,12 +5,21 @@ public enum Asked
 {
     Nothing,
 
-    /// <summary>Whether they think of hurting themselves: yes is danger.</summary>
+    /// <summary>Our own check-in question: whether they think of hurting themselves. Yes is danger.</summary>
     CheckIn,
 
-    /// <summary>Whether they are safe: no is danger.</summary>
-    Safe,
+    /// <summary>One of the lexicon's questions about danger, by its name.</summary>
+    Danger,
 
     /// <summary>Whether the answer helped.</summary>
     Helpful,
+}
+
+/// <summary>What a message follows, as far as its meaning depends on it.</summary>
+/// <param name="Question">The kind of question about danger that it may answer; null for none.</param>
+/// <param name="Pressed">The bot has repeated itself or has not understood.</param>
+/// <param name="Before">What the client wrote just before; empty for nothing.</param>
+internal readonly record struct Situation(DangerQuestion? Question, bool Pressed, string Before)
+{
+    public static readonly Situation None = new(null, false, "");
 }

@@ -1,41 +1,63 @@
+using System.Collections.Immutable;
 using Bot.Core.Recognizers;
 using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
 
-/// <summary>The check-in question and the answers to it.</summary>
-internal static class CheckIns
+/// <summary>Questions whose bare answer is danger, and the answers to them. Made once for a content version.</summary>
+internal sealed class CheckIns
 {
-    private static readonly PhraseMatcher Harm = new(
+    private static readonly ImmutableArray<DangerQuestion> Plain =
     [
-        "hurt yourself", "hurting yourself", "harm yourself", "harming yourself", "kill yourself", "killing yourself", "end your life", "ending your life",
-        "take your life", "taking your life", "suicid*", "werent alive", "not alive", "be dead", "wanting to die", "want to die", "not being here", "ending it",
-        "lastimarse", "hacerse dano", "hacerse algo", "quitarse la vida", "matarse", "morirse", "quitar la vida", "no estar viv*", "terminar con su vida", "acabar con su vida",
-    ]);
+        new("self-harm", ["hurt yourself", "hurting yourself", "harm yourself", "harming yourself", "kill yourself", "killing yourself", "end your life", "ending your life", "suicid*", "hacerse dano", "lastimarse", "quitarse la vida"], false, SignalNames.Suicide, Level.Emergency),
+        new("safe", ["are you safe", "you feel safe", "a salvo", "se siente segur*"], true, SignalNames.Violence, Level.Urgent),
+    ];
 
-    private static readonly PhraseMatcher Safety = new(
-        ["are you safe", "you feel safe", "is it safe", "you are safe", "stay safe", "a salvo", "se siente segur*", "esta usted segur*", "esta segur* donde", "es seguro"]);
+    private readonly ImmutableArray<DangerQuestion> questions;
+    private readonly PhraseMatcher matcher;
+    private readonly int[] owners;
 
-    /// <returns>What a bot's own words ask, whoever wrote them.</returns>
-    public static Asked Read(string botSaid)
+    /// <param name="questions">The lexicon's; none: the two plainest.</param>
+    public CheckIns(ImmutableArray<DangerQuestion> questions)
     {
-        if (!botSaid.Contains('?')) return Asked.Nothing;
+        this.questions = questions.IsEmpty ? Plain : questions;
+        matcher = new PhraseMatcher([.. this.questions.SelectMany(question => question.Phrases)]);
+        owners = [.. this.questions.SelectMany((question, q) => question.Phrases.Select(_ => q))];
+        Own = this.questions.FirstOrDefault(question => question.Signal == SignalNames.Suicide) ?? Plain[0];
+    }
 
-        var text = TextFolding.Fold(botSaid);
-        if (Harm.Match(text).Count > 0) return Asked.CheckIn;
-        return Safety.Match(text).Count > 0 ? Asked.Safe : Asked.Nothing;
+    /// <summary>What our own check-in question asks.</summary>
+    public DangerQuestion Own { get; }
+
+    public DangerQuestion? Named(string? name) => questions.FirstOrDefault(question => question.Name == name);
+
+    /// <returns>What a bot's own words ask, whoever wrote them; null for nothing about danger.</returns>
+    public DangerQuestion? Read(string botSaid)
+    {
+        var asked = botSaid.LastIndexOf('?');
+        if (asked < 0) return null;
+
+        // "I'm sorry it's this hard. Any pain?": only the sentence that asks.
+        var first = asked;
+        while (first > 0 && botSaid[first - 1] is not ('.' or '!' or '?' or '¿')) first--;
+        var best = int.MaxValue;
+        foreach (var match in matcher.Match(TextFolding.Fold(botSaid[first..asked]))) best = Math.Min(best, owners[match.Phrase]);
+        return best == int.MaxValue ? null : questions[best];
     }
 
     /// <returns>What the answer alone says of danger; null where it says none.</returns>
-    public static (string Signal, Level Level, string Why)? Danger(Asked asked, FoldedText answer) => (asked, Answer(answer)) switch
+    public static (Level Level, string Why)? Danger(DangerQuestion question, FoldedText answer) => (question.DangerIsNo, Answer(answer)) switch
     {
-        (Asked.CheckIn, Assent.Yes or Assent.Partly) => (SignalNames.Suicide, Level.Emergency, "yes to the check-in question"),
-        (Asked.CheckIn, Assent.Unsure) => (SignalNames.Suicide, Level.Urgent, "not sure, to the check-in question"),
-        (Asked.Safe, Assent.No) => (SignalNames.Violence, Level.Urgent, "no to \"are you safe\""),
+        (false, Assent.Yes or Assent.Partly) => (question.Level, $"yes to the question \"{question.Name}\""),
+        (false, Assent.Unsure) => (question.Level == Level.Emergency ? Level.Urgent : question.Level, $"not sure, to the question \"{question.Name}\""),
+        (true, Assent.No) => (question.Level, $"no to the question \"{question.Name}\""),
         _ => null,
     };
 
-    public static bool Clears(Asked asked, FoldedText answer) => asked == Asked.CheckIn && Answer(answer) == Assent.No;
+    public static bool Clears(DangerQuestion question, FoldedText answer) => Answer(answer) == (question.DangerIsNo ? Assent.Yes : Assent.No);
+
+    /// <returns>Whether the answer says neither yes nor no.</returns>
+    public static bool IsUnclear(FoldedText answer) => Answer(answer) == Assent.None;
 
     // By text message the question offers "1 ... 2 ...", because YES and NO are words that carriers act on.
     private static Assent Answer(FoldedText text) => text.Count == 1

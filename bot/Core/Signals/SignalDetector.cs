@@ -1,83 +1,84 @@
-using System.Collections.Immutable;
 using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
 
 /// <summary>
-/// Finds the lexicon's signals in a message. The semantics are those of the lexicon files: a phrase counts
-/// unless an <c>unless</c> phrase of its signal overlaps it, or its clause is negated within three words
-/// before it. A question or a benefits word never silences a signal.
+/// Finds the signals in a message. The scorer weighs all of its words and concepts; editors' phrases lower
+/// the score that it takes. Without a trained model the phrases decide alone.
 /// </summary>
 internal sealed class SignalDetector
 {
-    private const int NegationReach = 3;
+    private const int MostWordsOfPiece = 12;
 
-    private readonly PhraseMatcher matcher;
-    private readonly Entry[] entries;
+    // What two pieces need above one: more words, more chances to be misread.
+    private const double OverBoth = 1;
+
+    // The later piece itself must not be plainly harmless.
+    private const double PieceAt = 1;
+
     private readonly SignalDefinition[] signals;
+    private readonly PhraseDetector phrases;
+    private readonly SignalScorer? scorer;
+    private readonly SignalThresholds thresholds;
+    private readonly int frustration;
 
     public SignalDetector(SignalLexicon lexicon)
     {
         signals = [.. lexicon.Signals.OrderBy(signal => signal.Order)];
-        entries = [.. signals.SelectMany((signal, s) => Entries(signal, s))];
-        matcher = new PhraseMatcher([.. entries.Select(entry => entry.Phrase)]);
+        phrases = new PhraseDetector(signals);
+        scorer = SignalScorer.Of(lexicon, signals);
+        thresholds = lexicon.Thresholds;
+        frustration = Array.FindIndex(signals, signal => signal.Name == SignalNames.Frustration);
     }
 
-    public SignalReading Detect(FoldedText text)
+    public SignalReading Detect(FoldedText text) => Detect(text, Situation.None);
+
+    /// <param name="situation">Anger needs less where the bot has repeated itself, and any danger where it was asked about.</param>
+    public SignalReading Detect(FoldedText text, Situation situation)
     {
-        var found = matcher.Match(text);
-        if (found.Count == 0) return SignalReading.Nothing;
+        var said = phrases.Detect(text);
+        if (scorer is null) return said;
 
-        var heard = new List<Signal>();
-        foreach (var ofSignal in found.GroupBy(match => entries[match.Phrase].Signal).OrderBy(group => group.Key))
-            if (Hear(text, signals[ofSignal.Key], [.. ofSignal]) is { } signal) heard.Add(signal);
+        var score = scorer.Score(text);
+        if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = Weighed(first, score) };
+        if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Scored(text, score));
+        if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
+        if (situation.Question is not null && score.Danger >= thresholds.AskAt) return Only(Scored(text, score));
+        if (InPieces(text, situation, score) is { } whole) return Only(whole);
 
-        return heard is [var first, .. var also] ? new SignalReading(first, [.. also]) : SignalReading.Nothing;
+        var doubtful = said.First ?? (score.Danger >= thresholds.AskAt ? Scored(text, score) : null);
+        return new SignalReading(null, [], doubtful is { Action: SignalAction.Safety } ? doubtful : null, IsQuiet: score.Any < thresholds.PressedAt);
     }
 
-    private Signal? Hear(FoldedText text, SignalDefinition signal, PhraseMatch[] matches)
+    // "The landlord is selling" and then "end of next month": neither says it alone.
+    private Signal? InPieces(FoldedText text, Situation situation, SignalScore score)
     {
-        var excused = Array.FindAll(matches, match => entries[match.Phrase].Group is null);
-        var counting = Array.FindAll(matches, match => Counts(text, match, excused));
-        if (counting is []) return null;
+        if (situation.Before.Length == 0 || score.Any < PieceAt || text.Count > MostWordsOfPiece) return null;
 
-        var level = counting.Max(match => entries[match.Phrase].Group!.Level);
-        return new Signal(signal.Name, level, signal.Action, signal.Queue, [.. Phrases(text, counting)]);
+        var both = TextFolding.Fold($"{situation.Before}. {text.Source}");
+        var together = scorer!.Score(both);
+        if (together.Any < thresholds.FireAt + OverBoth) return null;
+
+        var signal = signals[together.Best];
+        return new Signal(signal.Name, together.Level, signal.Action, signal.Queue, scorer.Explain(text, together.Best));
     }
 
-    private bool Counts(FoldedText text, PhraseMatch match, PhraseMatch[] excused)
+    private static SignalReading Only(Signal signal) => new(signal, []);
+
+    // The phrase names the signal, the whole message how grave it is.
+    private Signal Weighed(Signal said, SignalScore score)
     {
-        var entry = entries[match.Phrase];
-        return entry.Group is { } group
-            && !Array.Exists(excused, excuse => excuse.Overlaps(match))
-            && (group.NegationIsPart || entry.BeginsNegated || !IsNegated(text, match.First));
+        if (score.Any < thresholds.FireAt) return said;
+        var scored = signals[score.Best];
+        if (scored.Name == said.Name) return said with { Level = score.Level > said.Level ? score.Level : said.Level };
+        return scored.Order < OrderOf(said.Name) ? said with { Name = scored.Name, Level = score.Level, Action = scored.Action, Queue = scored.Queue } : said;
     }
 
-    private static bool IsNegated(FoldedText text, int first)
+    private int OrderOf(string name) => Array.Find(signals, signal => signal.Name == name)!.Order;
+
+    private Signal Scored(FoldedText text, SignalScore score)
     {
-        for (var i = first - 1; i >= Math.Max(0, first - NegationReach) && text[i].Clause == text[first].Clause; i--)
-            if (Negation.Is(text.Word(i))) return true;
-
-        return false;
+        var signal = signals[score.Best];
+        return new Signal(signal.Name, score.Level, signal.Action, signal.Queue, scorer!.Explain(text, score.Best));
     }
-
-    // The same words under two phrases are one thing heard: the longest reading is kept.
-    private IEnumerable<HeardPhrase> Phrases(FoldedText text, PhraseMatch[] matches) => matches
-        .Where(match => !Array.Exists(matches, other => other != match && other.First <= match.First && other.End >= match.End
-            && (other.End - other.First > match.End - match.First || other.Phrase < match.Phrase)))
-        .Select(match => new HeardPhrase(
-            text.SourceOf(match.First, match.End),
-            text[match.First].SourceStart,
-            text[match.End - 1].SourceEnd - text[match.First].SourceStart,
-            entries[match.Phrase].Phrase));
-
-    private static IEnumerable<Entry> Entries(SignalDefinition signal, int index) =>
-        signal.Groups.SelectMany(group => group.Phrases.Select(phrase => new Entry(phrase, index, group, BeginsNegated(phrase))))
-            .Concat(signal.Unless.Select(phrase => new Entry(phrase, index, null, false)));
-
-    private static bool BeginsNegated(string phrase) =>
-        PhrasePattern.Parse(phrase).Words is [var first, ..] && Negation.Is(first.Word);
-
-    /// <param name="Group">Null for an <c>unless</c> phrase.</param>
-    private sealed record Entry(string Phrase, int Signal, SignalGroup? Group, bool BeginsNegated);
 }

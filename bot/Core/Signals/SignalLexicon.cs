@@ -2,36 +2,24 @@ using System.Collections.Immutable;
 
 namespace Bot.Core.Signals;
 
-/// <summary>How soon a signal needs a person.</summary>
-public enum Level
-{
-    None,
-    Soon,
-    Urgent,
-    Emergency,
-}
-
-/// <summary>What is done when a signal is heard.</summary>
-public enum SignalAction
-{
-    /// <summary>The fixed safety words, and an urgent request.</summary>
-    Safety,
-
-    /// <summary>The one check-in question, and a person offered.</summary>
-    CheckIn,
-
-    /// <summary>A person, without argument.</summary>
-    Handoff,
-
-    /// <summary>A caseworker, after the topic's general answer if there is one.</summary>
-    Caseworker,
-}
-
-/// <summary>The phrases of <c>dialogs/signals</c>, as editors wrote them.</summary>
+/// <summary>What <c>dialogs/signals</c> holds, as editors wrote it.</summary>
 /// <param name="Signals">In order of precedence: the first that applies is the message's signal.</param>
 public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
 {
     public static readonly SignalLexicon Empty = new([]);
+
+    /// <summary>By name. Without them, or without a model, the phrases of <see cref="Signals"/> work alone.</summary>
+    public ImmutableArray<Concept> Concepts { get; init; } = [];
+
+    public ImmutableArray<SignalExample> Examples { get; init; } = [];
+
+    public SignalThresholds Thresholds { get; init; } = SignalThresholds.Default;
+
+    /// <summary>Kinds of questions whose bare answer means danger; the first that fits the bot's words counts.</summary>
+    public ImmutableArray<DangerQuestion> Questions { get; init; } = [];
+
+    /// <summary>Trained from <see cref="Concepts"/> and <see cref="Examples"/>; null where there is none.</summary>
+    public SignalModel? Model { get; init; }
 }
 
 /// <param name="Name">For example <c>suicide-self-harm</c>.</param>
@@ -45,3 +33,25 @@ public sealed record SignalDefinition(
 /// Both languages' phrases run over every message.
 /// </param>
 public sealed record SignalGroup(Level Level, bool NegationIsPart, ImmutableArray<string> Phrases);
+
+/// <summary>A message as somebody wrote it, and what it is.</summary>
+/// <param name="Signal">A signal's name, or <c>none</c>.</param>
+/// <param name="Language"><c>en</c>, <c>es</c> or <c>mixed</c>.</param>
+/// <param name="Author">Who wrote it, two letters or a short name: measures leave one author out at a time.</param>
+public sealed record SignalExample(string Text, string Signal, Level Level, string Language, string Author);
+
+/// <summary>From which score something is done. Scores are natural logarithms of how much likelier it is than not.</summary>
+/// <param name="FireAt">Some signal, whichever.</param>
+/// <param name="EmergencyAt">An emergency: lower, because missing one is worse than a false alarm.</param>
+/// <param name="PhraseAt">Where an editor's phrase is there too.</param>
+/// <param name="AskAt">One check-in question instead of silence, for the first six signals.</param>
+/// <param name="PressedAt">Anger, where the bot has repeated itself or has not understood.</param>
+public sealed record SignalThresholds(double FireAt, double EmergencyAt, double PhraseAt, double AskAt, double PressedAt)
+{
+    public static readonly SignalThresholds Default = new(2.6, 2.2, 0, 1.6, 1.0);
+}
+
+/// <summary>A kind of question that a bot or a person asks, and the answer that means danger.</summary>
+/// <param name="Phrases">What the question's words hold.</param>
+/// <param name="DangerIsNo">"Are you safe?": no is danger.</param>
+public sealed record DangerQuestion(string Name, ImmutableArray<string> Phrases, bool DangerIsNo, string Signal, Level Level);

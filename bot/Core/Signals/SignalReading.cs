@@ -15,7 +15,11 @@ public sealed record HeardPhrase(string Text, int Start, int Length, string Phra
 /// <summary>All that was heard in one message.</summary>
 /// <param name="First">The one that decides: the first in the lexicon's order. Null if none.</param>
 /// <param name="Also">The others, in order.</param>
-public sealed record SignalReading(Signal? First, ImmutableArray<Signal> Also)
+/// <param name="Doubtful">
+/// With nothing heard: what it may have been, between silence and a signal. The check-in question is asked then.
+/// </param>
+/// <param name="IsQuiet">The scorer is sure enough that it is nothing.</param>
+public sealed record SignalReading(Signal? First, ImmutableArray<Signal> Also, Signal? Doubtful = null, bool IsQuiet = false)
 {
     public static readonly SignalReading Nothing = new(null, []);
 }

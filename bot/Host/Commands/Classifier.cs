@@ -27,21 +27,18 @@ internal sealed class Classifier(BenefitsBot bot)
     {
         var rehearsal = new Rehearsal(bot, new ClientOrigin("client", Channel.WebChat, request.Language ?? Language.English, "default"), Moment);
         var understanding = bot.Understand("", request.Language);
-        string? botSaid = null;
         for (var i = 0; i < request.Messages.Length; i++)
         {
             var message = request.Messages[i];
             if (!message.FromClient)
             {
-                botSaid = message.Text;
-                rehearsal.Remember(BenefitsBot.Remember(rehearsal.Now.BotState, message.Text));
+                rehearsal.Remember(bot.Remember(rehearsal.Now.BotState, message.Text));
                 continue;
             }
 
-            understanding = bot.Understand(AsHeard(message.Text), request.Language, botSaid);
+            understanding = bot.Understand(AsHeard(message.Text), request.Language, rehearsal.Now.BotState);
             var decision = rehearsal.Say(message.Text, Moment);
             if (decision.After.Stage is Stage.Waiting waiting) return new ClassifyResult(request.Id, understanding, Brings(understanding, waiting), i, Heard: true);
-            botSaid = LastWords(decision);
         }
 
         return new ClassifyResult(request.Id, understanding, AsksFirst(understanding), At: null, Heard: false);
@@ -56,9 +53,6 @@ internal sealed class Classifier(BenefitsBot bot)
     // A person is meant and not yet brought: a question comes first.
     private static string AsksFirst(Understanding understanding) =>
         understanding.Action is BotAction.Handoff or BotAction.Caseworker ? "clarify" : understanding.ActionName;
-
-    private static string? LastWords(TurnDecision decision) =>
-        decision.Entries.LastOrDefault(entry => entry.Activity is { Type: ActivityTypes.Message, From.Role: "bot" })?.Activity.Text;
 
     private static string AsHeard(string text) => Redaction.MaskPrivateNumbers(ClientText.Clean(text)).Text;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Bot.Core;
+using Bot.Host.Content;
 
 namespace Bot.Host.Commands;
 
@@ -39,7 +40,7 @@ internal static class ClassifyCommand
         {
             using var reader = new StreamReader(input == Standard ? Console.OpenStandardInput() : File.OpenRead(input), Encoding.UTF8);
             await using var writer = new StreamWriter(output == Standard ? Console.OpenStandardOutput() : File.Create(output), new UTF8Encoding(false));
-            return await new ClassifyRun(new Classifier(new BenefitsBot(book)), errors).RunAsync(reader, writer, cancellationToken);
+            return await new ClassifyRun(new Classifier(new BenefitsBot(book, TopicModels.For(book, folder, cancellationToken))), errors).RunAsync(reader, writer, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,7 @@ using Bot.Host.Serving;
 
 namespace Bot.Host.Commands;
 
-/// <summary>What can be asked of the program: <c>serve</c> (default), <c>check</c>, <c>talk</c>, <c>classify</c>, <c>export</c>, <c>import</c>.</summary>
+/// <summary>What can be asked of the program: <c>serve</c> (default), <c>check</c>, <c>train</c>, <c>talk</c>, <c>classify</c>, <c>export</c>, <c>import</c>.</summary>
 internal static class CommandLine
 {
     private const string Serve = "serve";
@@ -25,6 +25,7 @@ internal static class CommandLine
     {
         ServeHelp(),
         CheckCommand.Create(),
+        TrainCommand.Create(),
         TalkCommand.Create(),
         ClassifyCommand.Create(),
         ExportCommand.Create(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Core;
+using Bot.Host.Content;
 using Bot.Core.Dialogs;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
@@ -22,7 +23,7 @@ internal sealed class Talk
 
     public Talk(DialogBook book, TalkSettings settings, TextReader input, TextWriter output, TimeProvider clock)
     {
-        bot = new BenefitsBot(book);
+        bot = new BenefitsBot(book, TopicModels.For(book, settings.Dialogs, CancellationToken.None));
         this.settings = settings;
         this.input = input;
         this.clock = clock;
@@ -65,7 +66,7 @@ internal sealed class Talk
             return;
         }
 
-        var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, botSaid) : null;
+        var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, rehearsal.Now.BotState) : null;
         Show(rehearsal.Say(text, clock.GetUtcNow()));
         // On a phone the answer waits a moment for the next text. Here a line is all that comes.
         if (Indexes.Of(rehearsal.Now).Deadline is { Kind: DeadlineKind.Answer } due) Show(rehearsal.Take(new TurnInput.DeadlinePassed(due), due.Due));

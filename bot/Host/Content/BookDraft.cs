@@ -16,7 +16,7 @@ namespace Bot.Host.Content;
 /// A book while it is being read, in the order in which files need each other: places (their variables),
 /// queues, signals, then all texts. Where a file can't be read, what depends on it is not called wrong.
 /// </summary>
-internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today)
+internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today, ContentLimits limits)
 {
     private readonly List<ContentFault> folderFaults = [];
     private readonly Dictionary<string, ParsedFile> byName = files.ToDictionary(file => file.File.Name, StringComparer.Ordinal);
@@ -26,33 +26,35 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
     public ImmutableArray<ContentFault> Warnings => [.. files.SelectMany(file => file.File.Findings.Warnings)];
 
     /// <returns>The book; null where files are missing or can't be read. Of use only if there is no fault.</returns>
-    public DialogBook? Read(string version)
+    /// <param name="model">The trained model that lies beside the files, if one does.</param>
+    public DialogBook? Read(string version, SignalModel? model)
     {
-        var book = Book(version);
+        var book = Book(version, model);
         // With a file unread or missing, the inspector would call wrong what only depends on it.
-        if (book is not null && folderFaults.Count == 0 && files.All(file => file.Root is not null)) Inspection.AddFaults(book, byName, folderFaults);
+        if (book is not null && folderFaults.Count == 0 && files.All(file => file.IsRead)) Inspection.AddFaults(book, byName, folderFaults);
         return book;
     }
 
-    private DialogBook? Book(string version)
+    private DialogBook? Book(string version, SignalModel? model)
     {
         FolderLayout.Check(files, folderFaults);
         var localities = Localities();
         var defaults = localities.GetValueOrDefault(LocalityFile.Default)?.Variables;
         IReadOnlySet<string>? variables = defaults?.Keys.ToFrozenSet(StringComparer.Ordinal);
         var rules = One(FolderLayout.Handoff, variables, (root, words) => new HandoffFile(words.Shapes, words).Read(root));
-        var lexicon = Lexicon(rules);
+        var lexicon = new LexiconDraft(files).Read(rules, model);
         var topics = Topics(variables);
         var replies = One(FolderLayout.Replies, variables, RepliesFile.Read);
         var safety = One(FolderLayout.Safety, variables, (root, words) => SafetyFile.Read(root, words, lexicon.Signals, Stems(FolderLayout.Signals)));
         var survey = One(FolderLayout.Survey, variables, (root, words) => ((Handoff.Core.Surveys.Survey, SurveyWords)?)new SurveyFile(words).Read(root));
         var thresholds = One(FolderLayout.Routing, variables, (root, words) => RoutingFile.Read(root, words.Shapes));
         var chat = Chat();
+        var routing = new RoutingContentReader(files, limits, folderFaults).Read();
 
         if (rules is null || replies is null || safety is null || survey is not var (questions, questionWords)) return null;
         return new DialogBook(
             version, topics, replies, safety.Words, safety.CheckIn, safety.Apology, safety.WithoutStore,
-            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default);
+            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default) { Routing = routing };
     }
 
     private IEnumerable<(ContentFile File, YamlGroup Root)> In(string folder) =>
@@ -80,21 +82,6 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
             if (other.Stem != LocalityFile.Default) localities[other.Stem] = LocalityFile.Read(other, otherRoot, defaults);
 
         return localities.ToImmutable();
-    }
-
-    private SignalLexicon Lexicon(HandoffRules? rules)
-    {
-        var queues = rules?.Queues.Keys.Select(queue => queue.Value).ToFrozenSet(StringComparer.Ordinal);
-        var signals = new List<SignalDefinition>();
-        foreach (var (file, root) in In(FolderLayout.Signals))
-        {
-            var signal = new SignalFile(file).Read(root, queues);
-            if (signals.Find(other => other.Order == signal.Order) is { } same)
-                file.Findings.Fault(root.At, $"{same.Name} has the order {signal.Order} too.", "Give each signal its own order: the lowest wins.");
-            signals.Add(signal);
-        }
-
-        return new SignalLexicon([.. signals.OrderBy(signal => signal.Order)]);
     }
 
     private ImmutableDictionary<string, Topic> Topics(IReadOnlySet<string>? variables)

@@ -8,7 +8,7 @@ internal sealed record ContentLimits
 {
     public static readonly ContentLimits Default = new();
 
-    /// <summary>YAML files in the folder.</summary>
+    /// <summary>YAML and example files in the folder.</summary>
     public int MaxFiles { get; init; } = 500;
 
     /// <summary>Bytes of one file. The largest shipped, a word list, is a tenth of it.</summary>
@@ -28,6 +28,15 @@ internal sealed record ContentLimits
 
     /// <summary>Columns before the first letter of a line: each level of a block needs at least one.</summary>
     public int MaxIndent { get; init; } = 80;
+
+    /// <summary>Characters of one example: longer ones are stories, from which nothing is learned.</summary>
+    public int MaxExampleLength { get; init; } = 1000;
+
+    /// <summary>Examples of all topics together: training must stay under a minute.</summary>
+    public int MaxExamples { get; init; } = 40_000;
+
+    /// <summary>Keywords of all topics together, and phrases of the words that mean the same.</summary>
+    public int MaxKeywords { get; init; } = 50_000;
 
     /// <summary>Faults listed for one file; more are counted, not listed.</summary>
     public int MaxFaultsPerFile { get; init; } = 100;

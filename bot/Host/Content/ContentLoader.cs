@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Host.Content.Files;
+using Bot.Host.Content.Readers;
 using Bot.Host.Content.Yaml;
 
 namespace Bot.Host.Content;
@@ -16,8 +17,8 @@ internal static class ContentLoader
             return Failed([new ContentFault("", 0, 0, $"There is no dialog file in {Path.GetFullPath(folder)}.", "Is this the dialogs folder?")]);
         if (read.Files.IsEmpty) return Failed(read.Faults);
 
-        var draft = new BookDraft(Parse(read.Files, limits), today);
-        var book = draft.Read(read.Version);
+        var draft = new BookDraft(Parse(read.Files, limits), today, limits);
+        var book = draft.Read(read.Version, SignalModelFile.Read(folder));
         // The same words in four forms of one text are one fault to put right.
         ImmutableArray<ContentFault> faults = [.. read.Faults.Concat(draft.Faults).Distinct()];
         faults = faults.Sort(ContentFault.InFileOrder);
@@ -33,11 +34,14 @@ internal static class ContentLoader
         Parallel.For(0, files.Length, i =>
         {
             var file = files[i];
-            parsed[i] = new ParsedFile(file, file.Text is null ? null : YamlReader.Read(file.Text, limits, file.Findings));
+            parsed[i] = new ParsedFile(file, file.Text is null || FolderLayout.IsExamples(file.Name) ? null : YamlReader.Read(file.Text, limits, file.Findings));
         });
         return ImmutableArray.Create(parsed);
     }
 }
 
-/// <param name="Root">Null if it can't be read; that is a fault already.</param>
-internal sealed record ParsedFile(ContentFile File, YamlGroup? Root);
+/// <param name="Root">Null for a file of examples, and for one that can't be read; that is a fault already.</param>
+internal sealed record ParsedFile(ContentFile File, YamlGroup? Root)
+{
+    public bool IsRead => Root is not null || (FolderLayout.IsExamples(File.Name) && File.Text is not null);
+}

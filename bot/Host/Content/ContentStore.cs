@@ -1,5 +1,6 @@
 using Bot.Core;
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Handoff.Core.Turns;
 
 namespace Bot.Host.Content;
@@ -20,7 +21,7 @@ internal sealed partial class ContentStore : IContent
         Folder = folder;
         this.clock = clock;
         this.log = log;
-        now = InForce.Of(load, clock.GetUtcNow());
+        now = InForce.Of(load, Learned(load.Book!, TopicModels.Read(folder)), clock.GetUtcNow());
         LogLoaded(log, now.Status.Version, now.Book.Topics.Count, load.Warnings.Length);
     }
 
@@ -31,6 +32,9 @@ internal sealed partial class ContentStore : IContent
     public TurnPolicy Policy => now.Policy;
 
     public ContentStatus Status => now.Status;
+
+    /// <summary>Done when what was loaded last has been learned.</summary>
+    public Task Learning { get; private set; } = Task.CompletedTask;
 
     /// <summary>After each reload that changed <see cref="Status"/>, on the thread that reloaded.</summary>
     public event Action<ContentStatus>? Changed;
@@ -71,7 +75,38 @@ internal sealed partial class ContentStore : IContent
         if (load.Version == current.Status.Version) return current with { Status = current.Status with { Rejected = null } };
 
         LogLoaded(log, load.Version, load.Book.Topics.Count, load.Warnings.Length);
-        return InForce.Of(load, clock.GetUtcNow());
+        return InForce.Of(load, Learned(load.Book, current.Trained), clock.GetUtcNow());
+    }
+
+    // The last good model serves while a new one is learned, which takes seconds: an editor's change is in force
+    // at once, and what it teaches soon after.
+    private TrainedTopics Learned(DialogBook book, TrainedTopics? last)
+    {
+        if (last is not null && last.Source == TrainedTopics.SourceOf(book)) return last;
+        if (last is null || TopicModels.IsSmall(book)) return TrainedTopics.Train(book, CancellationToken.None);
+
+        Learning = Task.Run(() => Learn(book));
+        return last;
+    }
+
+    private void Learn(DialogBook book)
+    {
+        try
+        {
+            var trained = TrainedTopics.Train(book, CancellationToken.None);
+            lock (reloading)
+            {
+                if (now.Book != book) return; // changed again meanwhile: that one is being learned too
+                now = now.With(trained);
+            }
+
+            LogLearned(log, book.Version);
+            TopicModels.Write(Folder, trained);
+        }
+        catch (Exception e)
+        {
+            LogNotKept(log, e); // often a folder that may only be read: it is learned again after the next start
+        }
     }
 
     private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -82,12 +117,23 @@ internal sealed partial class ContentStore : IContent
     [LoggerMessage(Level = LogLevel.Error, Message = "Content {Version} has {Faults} faults and is not used; {InForce} stays in force. `check` lists them")]
     private static partial void LogRejected(ILogger log, string version, int faults, string inForce);
 
-    private sealed record InForce(DialogBook Book, TurnPolicy Policy, ContentStatus Status)
+    [LoggerMessage(Level = LogLevel.Information, Message = "The examples of content {Version} have been learned")]
+    private static partial void LogLearned(ILogger log, string version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was learned from the examples could not be kept in the dialogs folder")]
+    private static partial void LogNotKept(ILogger log, Exception e);
+
+    private sealed record InForce(DialogBook Book, TrainedTopics Trained, TurnPolicy Policy, ContentStatus Status)
     {
-        public static InForce Of(ContentLoad load, DateTimeOffset at)
+        public static InForce Of(ContentLoad load, TrainedTopics trained, DateTimeOffset at) =>
+            new(load.Book!, trained, PolicyOf(load.Book!, trained), new ContentStatus(load.Version, at, null, load.Warnings));
+
+        public InForce With(TrainedTopics trained) => this with { Trained = trained, Policy = PolicyOf(Book, trained) };
+
+        private static TurnPolicy PolicyOf(DialogBook book, TrainedTopics trained)
         {
-            var bot = new BenefitsBot(load.Book!);
-            return new InForce(load.Book!, new TurnPolicy(bot, bot, load.Book!.Rules, load.Book.Survey), new ContentStatus(load.Version, at, null, load.Warnings));
+            var bot = new BenefitsBot(book, trained);
+            return new TurnPolicy(bot, bot, book.Rules, book.Survey);
         }
     }
 }

@@ -15,14 +15,24 @@ internal static class FolderLayout
     public const string DefaultLocality = "localities/default.yaml";
     public const string Topics = "topics";
     public const string Signals = "signals";
+    public const string SignalConcepts = "signals/concepts";
+    public const string SignalExamples = "signals/examples";
+    public const string SignalModel = "models/signals.model";
+    public const string Hearing = "signals.yaml";
     public const string Localities = "localities";
+    public const string RoutingWords = "routing-words.yaml";
+    public const string TopicExamples = "topics/examples";
 
     private static readonly string[] Needed =
         [Replies, Safety, Handoff, Survey, DefaultLocality, Chat(Language.English), Chat(Language.Spanish)];
 
-    private static readonly string[] Single = [.. Needed, Routing];
+    private static readonly string[] Single = [.. Needed, Routing, RoutingWords, Hearing];
 
-    private static readonly string[] Many = [Topics, Signals, Localities];
+    private static readonly string[] Many = [Topics, Signals, SignalConcepts, SignalExamples, Localities, TopicExamples];
+
+    /// <param name="name">Path within the folder.</param>
+    public static bool IsExamples(string name) =>
+        name.EndsWith(".txt", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(name)) == "examples";
 
     public static string Chat(Language language) => $"chat/{language.Code}.yaml";
 
@@ -39,7 +49,7 @@ internal static class FolderLayout
         foreach (var (file, _) in files)
         {
             if (!Many.Contains(file.Folder) && !Single.Contains(file.Name))
-                file.Findings.Fault(Position.WholeFile, "Nothing reads this file.", $"{Spelling.DidYouMean(file.Name, Single.Concat(Many.Select(folder => $"{folder}/{file.Stem}.yaml")))}Move it to where it belongs, or delete it.");
+                file.Findings.Fault(Position.WholeFile, "Nothing reads this file.", $"{Spelling.DidYouMean(file.Name, Single.Concat(Many.Select(folder => $"{folder}/{file.Stem}{Path.GetExtension(file.Name)}")))}Move it to where it belongs, or delete it.");
             else if (!Names.IsName(file.Stem, "-."))
                 file.Findings.Fault(Position.WholeFile, $"{file.Stem} can't be a name.", "Name the file with small letters a to z, digits, dots and dashes.");
         }

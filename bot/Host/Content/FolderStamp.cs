@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bot.Host.Content;
 
-/// <summary>Names, sizes and times of a folder's YAML files as one text: cheap to make, and another one after nearly every change.</summary>
+/// <summary>Names, sizes and times of a folder's YAML and example files as one text: cheap to make, and another one after nearly every change.</summary>
 internal static class FolderStamp
 {
     public static string Of(string folder)
@@ -11,7 +11,7 @@ internal static class FolderStamp
         var stamp = new StringBuilder();
         try
         {
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.yaml", Options).OrderBy(file => file.FullName, StringComparer.Ordinal))
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", Options).Where(file => file.Extension is ".yaml" or ".txt").OrderBy(file => file.FullName, StringComparer.Ordinal))
                 stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName}|{Follow(file).Length}|{Follow(file).LastWriteTimeUtc.Ticks}\n");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -17,7 +17,7 @@ internal static class TopicFaults
             foreach (var fault in TextFaults.Label(source, "button", topic.Button)) yield return fault;
             foreach (var fault in Steps(source, topic, texts)) yield return fault;
             foreach (var fault in Next(source, topic, book)) yield return fault;
-            if (topic.Keywords.IsEmpty && topic.Examples.IsEmpty && !reached.Contains(topic.Id))
+            if (topic.Keywords.IsEmpty && topic.Examples.IsEmpty && !book.Routing.Examples.ContainsKey(topic.Id) && !reached.Contains(topic.Id))
                 yield return new(source, "", "Nothing leads to this topic.", "Add examples of how people ask, or name it under `next` of another topic.");
             if (today is { } day && topic.ReviewBy is { } reviewBy && reviewBy < day)
                 yield return new(source, "review-by", "The day it had to be read again has passed.", "Check it against its sources, then set `reviewed` and `review-by`.");

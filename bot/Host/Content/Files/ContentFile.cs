@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bot.Host.Content.Files;
 
-/// <summary>A YAML file of the folder, checked and decoded.</summary>
+/// <summary>A file of the folder, checked and decoded.</summary>
 /// <param name="Name">Path within the folder, with <c>/</c>.</param>
 /// <param name="Text">Its text without a byte order mark; null if it can't be read, which is then a fault.</param>
 internal sealed record ContentFile(string Name, string? Text, FileFindings Findings)

@@ -5,8 +5,8 @@ using System.Text;
 namespace Bot.Host.Content.Files;
 
 /// <summary>
-/// Reads a dialogs folder. Only YAML files are read; hidden files, editors' backups and other endings are
-/// passed over. Symbolic links are followed as long as they stay within the folder (a mounted ConfigMap is made of such).
+/// Reads a dialogs folder. Only YAML files are read, and text files in folders named examples; hidden files,
+/// editors' backups and other endings are passed over. Symbolic links are followed as long as they stay within the folder (a mounted ConfigMap is made of such).
 /// </summary>
 internal sealed class FolderReader
 {
@@ -57,11 +57,11 @@ internal sealed class FolderReader
             if (last.StartsWith('.') || last.EndsWith('~')) continue;
 
             var isFolder = Directory.Exists(path);
-            if (!isFolder && Path.GetExtension(path) is not (".yaml" or ".yml" or ".YAML" or ".YML")) continue;
+            if (!isFolder && Path.GetExtension(path) is not (".yaml" or ".yml" or ".YAML" or ".YML") && !FolderLayout.IsExamples(name)) continue;
             if (name.Length > limits.MaxNameLength) Refuse(name[..limits.MaxNameLength], $"The path is longer than {limits.MaxNameLength} characters.", "Shorten it.");
             else if (Leaves(path)) Refuse(name, "This link leads out of the dialogs folder.", "Put the file itself here.");
             else if (isFolder) Walk(name);
-            else if (Path.GetExtension(path) != ".yaml") Refuse(name, "Files end in `.yaml` here.", $"Rename it to {Path.GetFileNameWithoutExtension(path)}.yaml.");
+            else if (Path.GetExtension(path) is not (".yaml" or ".txt")) Refuse(name, "Files end in `.yaml` here.", $"Rename it to {Path.GetFileNameWithoutExtension(path)}.yaml.");
             else if (files.Count >= limits.MaxFiles) { TooManyFiles(); return; }
             else Add(name, path);
         }

@@ -19,6 +19,7 @@ internal sealed class SignalFile(ContentFile file)
     {
         var fields = new Fields(root, file.Findings);
         shapes.SameAsFile(fields.Required("signal", $"Write signal: {file.Stem}."), file.Stem);
+        new Approvals(file).Check(fields.Required("approved-by", Approvals.Advice));
         shapes.Date(fields.Required("reviewed", "Write the day on which the phrases were last reviewed: reviewed: 2026-11-22."));
         var signal = new SignalDefinition(
             file.Stem,

@@ -29,7 +29,7 @@ internal sealed class TopicFile(string id, WordsReader words, IReadOnlySet<strin
                 fields.Required("route", "Write route: answer, caseworker or advocate."),
                 ("answer", Route.Answer), ("caseworker", Route.Caseworker), ("advocate", Route.Advocate)),
             phrases.Patterns(fields.Optional("keywords")),
-            phrases.Sentences(fields.Required("examples", "Write examples: with en: and es: and how people really ask, 12 to 40 each.")),
+            fields.Optional("examples") is { } examples ? phrases.Sentences(examples) : [],
             Steps(fields),
             Next(fields.Optional("next")),
             Addresses.Read(shapes, fields.Optional("sources")),

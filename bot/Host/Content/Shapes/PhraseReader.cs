@@ -13,6 +13,9 @@ internal sealed class PhraseReader(ShapeReader shapes)
     /// <summary>Phrases of the small pattern language: <c>*</c> at a word's end, <c>..</c> between words.</summary>
     public ImmutableArray<LocalizedPhrase> Patterns(YamlNode? node) => Read(node, bothLanguages: false, CheckPattern);
 
+    /// <summary>One list of such phrases, of both languages.</summary>
+    public ImmutableArray<string> List(YamlNode? node) => [.. Phrases(node, CheckPattern)];
+
     /// <summary>Sentences as people write them, in both languages.</summary>
     public ImmutableArray<LocalizedPhrase> Sentences(YamlNode? node) => Read(node, bothLanguages: true, check: null);
 
@@ -45,10 +48,13 @@ internal sealed class PhraseReader(ShapeReader shapes)
         return phrases;
     }
 
+    // An emoji is a word of its own.
+    private static bool IsWordOrSign(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || (c >= '\u2190' && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherSymbol);
+
     private void CheckPattern(string phrase, Position at)
     {
         var words = phrase.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        if (!words.Any(word => word.Any(char.IsLetterOrDigit)))
+        if (!words.Any(word => word.Any(IsWordOrSign)))
             shapes.Findings.Fault(at, $"\"{phrase}\" has no word in it.", "Remove it, or write the words.");
         else if (words.Any(word => word.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star && (star < word.Length - 1 || word.Length == 1)))
             shapes.Findings.Fault(at, $"\"{phrase}\" has a star that is not at a word's end.", "A star stands for any ending: suicid*. Between words write `..`.");

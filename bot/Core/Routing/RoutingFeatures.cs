@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Bot.Core.Dialogs;
+using Bot.Core.Scoring;
+
+namespace Bot.Core.Routing;
+
+/// <summary>
+/// What the router's model sees of a text: words and letters as mended, letters as typed, meanings
+/// (<see cref="Meaning"/>) and pairs of meanings, in which Spanish and English share what was learned.
+/// </summary>
+internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning> meanings)
+{
+    private const byte Meanings = TextFeatures.FirstFree;
+    private const byte MeaningPairs = TextFeatures.FirstFree + 1;
+    private const int MostMeanings = 24;
+
+    private readonly PhraseMatcher matcher = new([.. meanings.SelectMany(meaning => meaning.Phrases)]);
+    private readonly int[] meaningOf = [.. meanings.SelectMany((meaning, m) => Enumerable.Repeat(m, meaning.Phrases.Length))];
+
+    /// <summary>Their weights were found by measuring, each author left out in turn.</summary>
+    public static FeatureFamily[] Families { get; } =
+    [
+        new(1f, Group: 0),
+        new(1f, Group: 0),
+        new(0.7f, Group: 2, SeenAtLeast: 2),
+        new(1f, Group: 3, SeenAtLeast: 2),
+        new(0.7f, Group: 4, SeenAtLeast: 2),
+        new(0.5f, Group: 5, SeenAtLeast: 2),
+    ];
+
+    /// <returns>The text with its typing mended, whose words the features count.</returns>
+    public FoldedText Of(FoldedText text, FeatureList into)
+    {
+        var unknown = new List<bool>(text.Count);
+        var mended = MendedText.Of(text, spelling, unknown);
+        TextFeatures.Of(mended, into);
+        if (!ReferenceEquals(mended, text)) AsTyped(text, into);
+        MeaningsOf(mended, into);
+        return mended;
+    }
+
+    private void AsTyped(FoldedText text, FeatureList into)
+    {
+        for (var i = 0; i < Math.Min(text.Count, TextFeatures.MaxWords); i++)
+            if (!spelling.Knows(text.Word(i))) TextFeatures.LettersOf(text.Word(i), i, into);
+    }
+
+    private void MeaningsOf(FoldedText text, FeatureList into)
+    {
+        Span<(int Meaning, int First, int Words)> found = stackalloc (int, int, int)[MostMeanings];
+        var count = 0;
+        foreach (var match in matcher.Match(text))
+        {
+            if (match.First >= TextFeatures.MaxWords) break;
+            var meaning = meaningOf[match.Phrase];
+            if (count < MostMeanings && !Has(found[..count], meaning)) found[count++] = (meaning, match.First, match.End - match.First);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var (meaning, first, words) = found[i];
+            into.Add(Meanings, Key(meaning), first, words);
+            for (var j = 0; j < i; j++)
+                into.Add(MeaningPairs, FeatureHash.Pair(MeaningPairs, Key(Math.Min(meaning, found[j].Meaning)), Key(Math.Max(meaning, found[j].Meaning))), first, words);
+        }
+    }
+
+    private static bool Has(Span<(int Meaning, int First, int Words)> found, int meaning)
+    {
+        foreach (var known in found)
+            if (known.Meaning == meaning) return true;
+
+        return false;
+    }
+
+    // By name, not by number: a list added above others must not change what was learned of them.
+    private uint Key(int meaning) => FeatureHash.Of(Meanings, meanings[meaning].Name);
+}

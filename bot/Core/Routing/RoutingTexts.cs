@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Bot.Core.Dialogs;
+
+namespace Bot.Core.Routing;
+
+/// <summary>All that a book teaches about its topics, in a fixed order.</summary>
+/// <param name="Topics">Ids, in ordinal order: the model's classes.</param>
+internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArray<(Example Example, int Topic)> Examples, ImmutableArray<Meaning> Meanings)
+{
+    private const string Desk = "desk";
+
+    public static RoutingTexts Of(DialogBook book)
+    {
+        ImmutableArray<string> topics = [.. book.Routing.Examples.Keys.Concat(book.Topics.Keys).Distinct().Order(StringComparer.Ordinal)];
+        return new RoutingTexts(topics, [.. topics.SelectMany((id, t) => ExamplesOf(book, id).Select(example => (example, t)))], book.Routing.Meanings);
+    }
+
+    /// <returns>Hash of all of it, hex: equal texts give equal models.</returns>
+    /// <param name="method">Names the way of training: another way gives another hash.</param>
+    public string Hash(string method)
+    {
+        var all = new StringBuilder(method).Append('\n').AppendJoin('\n', Topics).Append('\n');
+        foreach (var (example, topic) in Examples) all.Append(topic).Append('\t').Append(example.Text).Append('\t').AppendJoin(',', example.Also).Append('\n');
+        foreach (var meaning in Meanings) all.Append(meaning.Name).Append('\t').AppendJoin('\t', meaning.Phrases).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+    }
+
+    /// <returns>The words of the examples and meanings, folded, with how many texts write each.</returns>
+    public Dictionary<string, int> Words()
+    {
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (example, _) in Examples) Count(example.Text, words, 1);
+        // An example's word that is written only once may itself be a slip.
+        foreach (var word in words.Where(word => word.Value < 2).Select(word => word.Key).ToArray()) words.Remove(word);
+        foreach (var meaning in Meanings)
+            foreach (var phrase in meaning.Phrases)
+                foreach (var word in PhrasePattern.Parse(phrase).Words)
+                    if (!word.AnyEnding) words.TryAdd(word.Word, 1);
+
+        return words;
+    }
+
+    private static void Count(string text, Dictionary<string, int> words, int by)
+    {
+        var folded = TextFolding.Fold(text);
+        for (var i = 0; i < folded.Count; i++)
+        {
+            var word = folded.Word(i).ToString();
+            words[word] = words.GetValueOrDefault(word) + by;
+        }
+    }
+
+    private static IEnumerable<Example> ExamplesOf(DialogBook book, string id)
+    {
+        foreach (var example in book.Routing.Examples.GetValueOrDefault(id, [])) yield return example;
+        if (!book.Topics.TryGetValue(id, out var topic)) yield break;
+        foreach (var example in topic.Examples) yield return new Example(example.Text, example.Language.Code, Desk, []);
+        yield return new Example(topic.Title.English, "en", Desk, []);
+        yield return new Example(topic.Title.Spanish, "es", Desk, []);
+    }
+}

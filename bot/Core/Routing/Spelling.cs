@@ -1,0 +1,86 @@
+namespace Bot.Core.Routing;
+
+/// <summary>
+/// Words that the content knows, and which of them a mistyped word most likely is: one letter missing, one
+/// too many, one other (a neighbour on a phone's keyboard rather than a far one), two changed places, or a
+/// space forgotten. Made once for a content version.
+/// </summary>
+internal sealed class Spelling
+{
+    private const int ShortestMended = 4;
+    private const int ShortestSplit = 6;
+    private const int ShortestPart = 2;
+    private const int LongestWord = 24;
+
+    private readonly WordTable words = new();
+    private readonly Dictionary<ulong, int[]> byDeletion = [];
+
+    /// <param name="counts">Words as folded, and how often they are written.</param>
+    public Spelling(IEnumerable<KeyValuePair<string, int>> counts)
+    {
+        var near = new Dictionary<ulong, List<int>>();
+        foreach (var (word, count) in counts.OrderBy(word => word.Key, StringComparer.Ordinal))
+        {
+            var id = words.Add(word, count);
+            if (word.Length is < ShortestMended or > LongestWord) continue;
+            for (var skip = -1; skip < word.Length; skip++)
+            {
+                if (skip > 0 && word[skip] == word[skip - 1]) continue;
+                var key = Key(word, skip);
+                if (!near.TryGetValue(key, out var list)) near[key] = list = [];
+                list.Add(id);
+            }
+        }
+
+        foreach (var (key, list) in near) byDeletion[key] = [.. list];
+    }
+
+    public bool Knows(ReadOnlySpan<char> word) => words.Find(word) >= 0;
+
+    /// <returns>The word meant; empty where none is near, or the word is known.</returns>
+    public ReadOnlySpan<char> Mend(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < ShortestMended or > LongestWord || Knows(word) || word.ContainsAnyInRange('0', '9')) return [];
+
+        var (best, least) = (-1, float.MaxValue);
+        for (var skip = -1; skip < word.Length; skip++)
+        {
+            if (skip > 0 && word[skip] == word[skip - 1]) continue;
+            if (!byDeletion.TryGetValue(Key(word, skip), out var near)) continue;
+            foreach (var id in near)
+            {
+                var cost = Typing.Cost(words.Word(id), word) - words.Commonness(id);
+                if (cost < least) (best, least) = (id, cost);
+            }
+        }
+
+        return best < 0 || least > Typing.TooFar ? [] : words.Word(best);
+    }
+
+    /// <returns>Where a space was forgotten: the length of the first of two known words; 0 if nowhere.</returns>
+    public int Split(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < ShortestSplit or > LongestWord || Knows(word)) return 0;
+
+        var (at, most) = (0, 0f);
+        for (var i = ShortestPart; i <= word.Length - ShortestPart; i++)
+        {
+            var (first, second) = (words.Find(word[..i]), words.Find(word[i..]));
+            if (first < 0 || second < 0) continue;
+            var both = Math.Min(words.Commonness(first), words.Commonness(second)) + (i > ShortestPart && word.Length - i > ShortestPart ? 1 : 0);
+            if (both > most) (at, most) = (i, both);
+        }
+
+        return at;
+    }
+
+    // The word with one letter left out; -1 leaves out none.
+    private static ulong Key(ReadOnlySpan<char> word, int skip)
+    {
+        var hash = 14695981039346656037UL;
+        for (var i = 0; i < word.Length; i++)
+            if (i != skip) hash = (hash ^ word[i]) * 1099511628211UL;
+
+        return hash;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Bot.Core.Dialogs;
+using Bot.Core.Scoring;
+
+namespace Bot.Core.Routing;
+
+/// <summary>
+/// Layers 1 and 2 together: the editors' keywords speak at once, the trained model weighs all the words. What
+/// a keyword is worth is found from the examples: less, where other topics' examples hold it too.
+/// </summary>
+internal sealed class TopicScorer : ITopicModel
+{
+    // In units of the trained scores, which lie between -1 and 1: a sure keyword turns a close race, not a clear one.
+    private const float KeywordWorth = 0.35f;
+
+    private readonly NamedModel named;
+    private readonly RoutingFeatures features;
+    private readonly PhraseMatcher keywords;
+    private readonly int[] keywordTopic; // -1 for a topic that the model has not learned yet
+    private readonly float[] keywordStrength;
+
+    /// <param name="model">Trained from this book, or from an older one: topics that it does not know are found by their keywords once it is trained again.</param>
+    public TopicScorer(DialogBook book, RoutingTexts texts, NamedModel model)
+    {
+        named = model;
+        features = TopicTraining.FeaturesOf(texts);
+        var classes = model.Classes.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
+        var owned = book.Topics.Values.OrderBy(topic => topic.Id, StringComparer.Ordinal)
+            .SelectMany(topic => topic.Keywords.Select(keyword => (keyword.Text, Topic: classes.GetValueOrDefault(topic.Id, -1)))).ToArray();
+        keywords = new PhraseMatcher([.. owned.Select(keyword => keyword.Text)]);
+        keywordTopic = [.. owned.Select(keyword => keyword.Topic)];
+        keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.Examples.Select(example =>
+            (keywords.Match(TextFolding.Fold(example.Example.Text)), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
+    }
+
+    public ImmutableArray<string> Topics => named.Classes;
+
+    public TopicReading? Score(FoldedText text)
+    {
+        var list = new FeatureList();
+        var mended = features.Of(text, list);
+        var scores = new float[named.Model.Classes];
+        var known = named.Model.Score(list.Features, scores);
+        var found = keywords.Match(mended);
+        if (known == 0 && found.Count == 0) return null;
+
+        Span<float> strengths = stackalloc float[scores.Length];
+        strengths.Clear();
+        foreach (var match in found)
+            if (keywordTopic[match.Phrase] is >= 0 and var topic) strengths[topic] = Math.Max(strengths[topic], keywordStrength[match.Phrase]);
+
+        for (var t = 0; t < scores.Length; t++) scores[t] = (scores[t] + (KeywordWorth * strengths[t])) * named.Sharpness;
+        Exact.Softmax(scores);
+        return new TopicReading(scores, topic => Explain(mended, list, found, topic));
+    }
+
+    private ImmutableArray<string> Explain(FoldedText text, FeatureList list, List<PhraseMatch> found, int topic)
+    {
+        var words = found.Where(match => keywordTopic[match.Phrase] == topic)
+            .OrderByDescending(match => keywordStrength[match.Phrase]).Select(match => text.SourceOf(match.First, match.End)).ToList();
+        foreach (var reason in named.Model.Explain(list.Features, topic))
+        {
+            var feature = list.Features[reason.Feature];
+            words.Add(text.SourceOf(feature.First, Math.Min(text.Count, feature.First + feature.Words)));
+        }
+
+        return [.. words.Where(said => said.Length > 0).Distinct().Take(3)];
+    }
+}

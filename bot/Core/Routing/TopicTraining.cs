@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Bot.Core.Dialogs;
+using Bot.Core.Scoring;
+
+namespace Bot.Core.Routing;
+
+/// <summary>Trains the router's model from a book's examples: the same book gives the same bytes everywhere.</summary>
+internal static class TopicTraining
+{
+    /// <summary>Part of what a model is known by: raise the number with any change to features or training.</summary>
+    private const string Method = "topics 1";
+
+    private const float Sharpness = 3f;
+    private const float AlsoRight = 0.25f;
+
+    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 0.5f, Decay: 3e-4f, LeastWeight: 0.02f);
+
+    public static string SourceOf(RoutingTexts texts) => texts.Hash(Method);
+
+    public static RoutingFeatures FeaturesOf(RoutingTexts texts) => new(new Spelling(texts.Words()), texts.Meanings);
+
+    public static NamedModel Train(RoutingTexts texts, CancellationToken cancellationToken = default)
+    {
+        var features = FeaturesOf(texts);
+        var ids = texts.Topics.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
+        var into = new FeatureList();
+        var training = new List<TrainingText>(texts.Examples.Length);
+        foreach (var (example, topic) in texts.Examples) training.Add(new TrainingText(Read(example.Text), Targets(example, topic, ids)));
+
+        var model = LinearTrainer.Train(RoutingFeatures.Families, training, texts.Topics.Length, Options, cancellationToken);
+        return new NamedModel(SourceOf(texts), texts.Topics, model, Sharpness);
+
+        TextFeature[] Read(string text)
+        {
+            into.Clear();
+            features.Of(TextFolding.Fold(text), into);
+            return into.ToArray();
+        }
+    }
+
+    private static ImmutableArray<Target> Targets(Example example, int topic, Dictionary<string, int> ids)
+    {
+        ImmutableArray<Target> also = [.. example.Also.Where(other => ids.TryGetValue(other, out var id) && id != topic).Select(other => new Target(ids[other], AlsoRight / example.Also.Length))];
+        return also.IsEmpty ? [new Target(topic, 1)] : [new Target(topic, 1 - AlsoRight), .. also];
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace Bot.Core.Scoring;
+
+/// <summary>Writes the parts of a model. The order is <see cref="ModelReader"/>'s.</summary>
+internal sealed class ModelWriter(BinaryWriter to)
+{
+    public void Write(NamedModel named)
+    {
+        var (model, space) = (named.Model, named.Model.Space);
+        to.Write(named.Source);
+        to.Write(named.Sharpness);
+        to.Write(named.Classes.Length);
+        foreach (var name in named.Classes) to.Write(name);
+
+        to.Write(space.Families.Length);
+        foreach (var family in space.Families)
+        {
+            to.Write(family.Weight);
+            to.Write(family.Group);
+            to.Write(family.SeenAtLeast);
+            to.Write(family.Unknown);
+        }
+
+        to.Write(space.Rarest);
+        to.Write(space.Table.Count);
+        Numbers(MemoryMarshal.Cast<uint, int>(space.Table.Keys));
+        to.Write(space.Rarity);
+        Rows(model.Rows);
+        foreach (var bias in model.Bias) to.Write(bias);
+    }
+
+    private void Rows(ModelRows rows)
+    {
+        to.Write(rows.Classes.Length);
+        for (var f = 0; f < rows.Count; f++) to.Write((ushort)(rows.Starts[f + 1] - rows.Starts[f]));
+        to.Write(MemoryMarshal.AsBytes<sbyte>(rows.Exponents));
+        to.Write(rows.Classes);
+        to.Write(MemoryMarshal.AsBytes<sbyte>(rows.Weights));
+    }
+
+    private void Numbers(ReadOnlySpan<int> numbers)
+    {
+        foreach (var number in numbers) to.Write(number);
+    }
+}

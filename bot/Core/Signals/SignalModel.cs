@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Bot.Core.Routing;
+using Bot.Core.Scoring;
+
+namespace Bot.Core.Signals;
+
+/// <summary>
+/// The scorer's weights, trained from the examples with the concepts. The same files give the same bytes on
+/// every machine. Immutable.
+/// </summary>
+public sealed class SignalModel
+{
+    // Part of the hash: another number makes every model of before an old one.
+    private const int Recipe = 2;
+
+    // What a message is to the scorer. Letter groups survive typos, and there are many of them.
+    private static readonly FeatureFamily[] Families =
+    [
+        new(1f, 0),
+        new(0.7f, 0, SeenAtLeast: 2),
+        new(0.5f, 0, SeenAtLeast: 2),
+        new(0.3f, 0, SeenAtLeast: 3),
+        new(0.8f, 0),
+        new(0.4f, 0, SeenAtLeast: 2),
+        new(0.5f, 0, SeenAtLeast: 2),
+    ];
+
+    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.02f, Shares: true);
+
+    private SignalModel(NamedModel named) => Named = named;
+
+    /// <summary>Hash of what it was trained from, hex.</summary>
+    public string Source => Named.Source;
+
+    internal NamedModel Named { get; }
+
+    /// <returns>The hash that a model of this lexicon would have.</returns>
+    public static string SourceOf(SignalLexicon lexicon)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+
+        Add($"recipe {Recipe}");
+        foreach (var concept in InOrder(lexicon))
+        {
+            Add(concept.Name);
+            foreach (var phrase in concept.Phrases.Order(StringComparer.Ordinal)) Add($" {phrase}");
+        }
+
+        foreach (var example in lexicon.Examples) Add($"{ClassOf(example)} {example.Text}");
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <param name="lexicon">Its examples in a stable order: another order gives another model.</param>
+    /// <param name="counts">Whether an example is learned from; for measuring without one author's.</param>
+    /// <returns>Null where there is nothing to learn from.</returns>
+    public static SignalModel? Train(SignalLexicon lexicon, Func<SignalExample, bool>? counts = null, CancellationToken cancellationToken = default)
+    {
+        var examples = counts is null ? lexicon.Examples : [.. lexicon.Examples.Where(counts)];
+        string[] classes = [.. examples.Select(ClassOf).Distinct().Order(StringComparer.Ordinal)];
+        if (!classes.Contains(SignalNames.None) || classes.Length < 2) return null;
+
+        var features = FeaturesOf(lexicon);
+        var texts = examples.Select(example => Read(features, example, Array.IndexOf(classes, ClassOf(example)))).ToArray();
+        var model = LinearTrainer.Train(Families, texts, classes.Length, Options, cancellationToken);
+        return new SignalModel(new NamedModel(SourceOf(lexicon), [.. classes], model, Sharpness: 1));
+    }
+
+    /// <returns>Null where these are not the bytes of a whole model.</returns>
+    public static SignalModel? Read(byte[] bytes) =>
+        ModelFile.Read(bytes) is { } named && named.Classes.Contains(SignalNames.None) ? new SignalModel(named) : null;
+
+    public byte[] Write() => ModelFile.Write(Named);
+
+    internal static SignalFeatures FeaturesOf(SignalLexicon lexicon) => new(new ConceptFinder(InOrder(lexicon)));
+
+    /// <returns>For example <c>acute-need/urgent</c>; <c>none</c> for none.</returns>
+    private static string ClassOf(SignalExample example) =>
+        example.Signal == SignalNames.None ? SignalNames.None : $"{example.Signal}/{SignalNames.Word(example.Level)}";
+
+    private static ImmutableArray<Concept> InOrder(SignalLexicon lexicon) =>
+        [.. lexicon.Concepts.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
+
+    private static TrainingText Read(SignalFeatures features, SignalExample example, int target)
+    {
+        var into = new FeatureList();
+        features.Of(TextFolding.Fold(example.Text), into);
+        return new TrainingText(into.ToArray(), [new Target(target, 1)]);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Bot.Core.Signals;
+using Bot.Host.Content.Readers;
+using Bot.Host.Content.Shapes;
+using Bot.Host.Content.Yaml;
+using Handoff.Core.Handoffs;
+
+namespace Bot.Host.Content;
+
+/// <summary>All that the bot listens for: the signals, the concepts behind them, the examples, the thresholds and the model.</summary>
+internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
+{
+    /// <param name="model">As it was found; one of other examples serves until it is trained anew.</param>
+    public SignalLexicon Read(HandoffRules? rules, SignalModel? model)
+    {
+        var signals = Signals(rules);
+        var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
+        var (thresholds, questions) = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals) : (SignalThresholds.Default, []);
+        var lexicon = new SignalLexicon(signals)
+        {
+            Concepts = Concepts(),
+            Examples = Examples([.. signals.Select(signal => signal.Name), SignalNames.None]),
+            Thresholds = thresholds,
+            Questions = questions,
+            Model = model,
+        };
+        WarnOfModel(lexicon);
+        return lexicon;
+    }
+
+    private ImmutableArray<SignalDefinition> Signals(HandoffRules? rules)
+    {
+        var queues = rules?.Queues.Keys.Select(queue => queue.Value).ToFrozenSet(StringComparer.Ordinal);
+        var signals = new List<SignalDefinition>();
+        foreach (var (file, root) in In(FolderLayout.Signals))
+        {
+            var signal = new SignalFile(file).Read(root!, queues);
+            if (signals.Find(other => other.Order == signal.Order) is { } same)
+                file.Findings.Fault(root!.At, $"{same.Name} has the order {signal.Order} too.", "Give each signal its own order: the lowest wins.");
+            signals.Add(signal);
+        }
+
+        return [.. signals.OrderBy(signal => signal.Order)];
+    }
+
+    private ImmutableArray<Concept> Concepts()
+    {
+        var concepts = new Dictionary<string, Concept>(StringComparer.Ordinal);
+        foreach (var (file, root) in In(FolderLayout.SignalConcepts))
+        {
+            foreach (var (concept, at) in new ConceptFile(file).Read(root!))
+                if (!concepts.TryAdd(concept.Name, concept)) file.Findings.Fault(at, $"There is a concept {concept.Name} in another file.", "Put both lists together, or give this one another name.");
+        }
+
+        return [.. concepts.Values.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
+    }
+
+    private ImmutableArray<SignalExample> Examples(IReadOnlyCollection<string> signals) =>
+    [
+        .. from file in files
+           where file.File is { Folder: FolderLayout.SignalExamples, Text: not null }
+           from example in new SignalExamplesFile(file.File).Read(signals)
+           select example,
+    ];
+
+    private void WarnOfModel(SignalLexicon lexicon)
+    {
+        if (lexicon.Examples.IsEmpty || files.FirstOrDefault(file => file.File.Folder == FolderLayout.SignalExamples) is not { } first) return;
+        if (lexicon.Model is null)
+            first.File.Findings.Warn(Position.WholeFile, "There is no model of the examples, so the phrases of the signals work alone.", "Run `train`.");
+        else if (lexicon.Model.Source != SignalModel.SourceOf(lexicon))
+            first.File.Findings.Warn(Position.WholeFile, "The examples or concepts have changed since the model was trained; the old model serves.", "Run `train`.");
+    }
+
+    private IEnumerable<ParsedFile> In(string folder) => files.Where(file => file.File.Folder == folder && file.Root is not null);
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Bot.Host.Content.Files;
+using Bot.Host.Content.Yaml;
+
+namespace Bot.Host.Content.Readers;
+
+/// <summary>
+/// Who has approved a file about danger. Two people, each with the file's mark as it was when they read it:
+/// a later change makes the mark another one. <c>pending</c> is honest, and warned of.
+/// </summary>
+internal sealed partial class Approvals(ContentFile file)
+{
+    public const string Advice = "Write approved-by: pending, or two lines `- Name 2026-11-22 mark`.";
+    private const string Pending = "pending";
+    private const int People = 2;
+
+    /// <summary>Of all lines but those about approval: 12 hex digits.</summary>
+    public string Mark { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', (file.Text ?? "").Split('\n').Where(line => !IsAboutApproval(line))))))[..12];
+
+    public void Check(YamlNode? node)
+    {
+        if (node is YamlText text) Check([text.Value.Trim()], node.At);
+        else if (node is YamlList list) Check([.. list.Items.OfType<YamlText>().Select(item => item.Value.Trim())], node.At);
+    }
+
+    public void Check(IReadOnlyList<string> names, Position at)
+    {
+        if (names is [Pending])
+        {
+            file.Findings.Warn(at, "A second person has not yet approved this file.", $"Two people read it, then write: approved-by: and `- Name date {Mark}` for each.");
+            return;
+        }
+
+        var read = names.Select(name => Approval().Match(name)).ToArray();
+        if (read.Any(match => !match.Success)) file.Findings.Fault(at, "This is not a name, a day and a mark.", Advice);
+        else if (read.Select(match => match.Groups["name"].Value).Distinct(StringComparer.OrdinalIgnoreCase).Count() < People) file.Findings.Fault(at, "Two people approve a file about danger.", Advice);
+        else if (read.Any(match => match.Groups["mark"].Value != Mark))
+            file.Findings.Fault(at, $"The file was changed after it was approved: its mark is now {Mark}.", "Have both people read it again, or write approved-by: pending.");
+    }
+
+    private static bool IsAboutApproval(string line) =>
+        line.TrimStart().StartsWith("approved-by:", StringComparison.Ordinal) || (line.TrimStart().StartsWith("- ", StringComparison.Ordinal) && Approval().IsMatch(line.Trim()[2..]));
+
+    [GeneratedRegex(@"^(?<name>\p{L}[\p{L}. '-]{1,60}) (\d{4}-\d{2}-\d{2}) (?<mark>[0-9a-f]{12})$", RegexOptions.NonBacktracking)]
+    private static partial Regex Approval();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bot.Core.Signals;
+using Bot.Host.Content.Files;
+using Bot.Host.Content.Shapes;
+using Bot.Host.Content.Yaml;
+
+namespace Bot.Host.Content.Readers;
+
+/// <summary><c>signals.yaml</c>: from which score something is done, and the questions whose bare answer is danger.</summary>
+internal sealed class HearingFile(ContentFile file)
+{
+    private const double Farthest = 20;
+
+    private readonly ShapeReader shapes = new(file.Findings);
+    private readonly PhraseReader phrases = new(new ShapeReader(file.Findings));
+
+    public (SignalThresholds Thresholds, ImmutableArray<DangerQuestion> Questions) Read(YamlGroup root, ImmutableArray<SignalDefinition> signals)
+    {
+        var fields = new Fields(root, file.Findings);
+        new Approvals(file).Check(fields.Required("approved-by", Approvals.Advice));
+        var thresholds = Thresholds(fields.Required("thresholds", "Write thresholds: with fire-at, emergency-at, phrase-at, ask-at and pressed-at."));
+        ImmutableArray<DangerQuestion> questions = [.. shapes.Items(fields.Required("questions", "Write questions: and a list.")).Select(item => Question(item, signals)).OfType<DangerQuestion>()];
+        fields.NothingElse();
+        return (thresholds, questions);
+    }
+
+    private SignalThresholds Thresholds(YamlNode? node)
+    {
+        var usual = SignalThresholds.Default;
+        if (shapes.Group(node, "Write fire-at: and the others below it.") is not { } fields) return usual;
+
+        double At(string name, double otherwise) => Score(fields.Required(name, $"Write {name}: and a score."), otherwise);
+        var read = new SignalThresholds(At("fire-at", usual.FireAt), At("emergency-at", usual.EmergencyAt), At("phrase-at", usual.PhraseAt), At("ask-at", usual.AskAt), At("pressed-at", usual.PressedAt));
+        fields.NothingElse();
+        return read;
+    }
+
+    private double Score(YamlNode? node, double otherwise)
+    {
+        if (node is null or YamlRefused) return otherwise;
+        if (node is YamlText text && double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && Math.Abs(score) <= Farthest) return score;
+        file.Findings.Fault(node.At, "This is not a score.", "Write a number such as 2.6: the natural logarithm of how much likelier a signal is than none.");
+        return otherwise;
+    }
+
+    private DangerQuestion? Question(YamlNode node, ImmutableArray<SignalDefinition> signals)
+    {
+        if (shapes.Group(node, "A question has name:, danger:, signal:, level: and asks:.") is not { } fields) return null;
+
+        var name = shapes.Line(fields.Required("name", "Write name: safe."));
+        var dangerIsNo = shapes.OneOf(fields.Required("danger", "Write danger: yes or danger: no: which answer means danger."), ("\"yes\"", false), ("yes", false), ("no", true));
+        var signal = shapes.Line(fields.Required("signal", "Write signal: and a signal's name."));
+        if (signal.Length > 0 && signals.All(other => other.Name != signal)) file.Findings.Fault(node.At, $"There is no signal {signal}.", "Name a file of signals.");
+        var level = shapes.OneOf(fields.Required("level", "Write level: emergency, urgent or soon."), ("emergency", Level.Emergency), ("urgent", Level.Urgent), ("soon", Level.Soon));
+        var asks = phrases.Patterns(fields.Required("asks", "Write asks: with en: and es: lists of words that the question holds."));
+        fields.NothingElse();
+        return new DangerQuestion(name, [.. asks.Select(phrase => phrase.Text)], dangerIsNo, signal, level);
+    }
+}
