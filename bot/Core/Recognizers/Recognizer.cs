@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Bot.Core.Recognizers.Lexing;
+using Bot.Core.Recognizers.Numbers;
+using Bot.Core.Recognizers.Sequences;
+using Bot.Core.Recognizers.Units;
+using Handoff.Core.Conversations;
+
+namespace Bot.Core.Recognizers;
+
+/// <summary>
+/// Finds numbers, amounts, ages, dates, phone numbers, addresses and answers in a text of one language: hand-written
+/// readers over one list of pieces, each linear in the text's length and total. The text is cut once for all of them.
+/// </summary>
+/// <param name="text">Any length and any characters; null counts as empty.</param>
+public sealed class Recognizer(string? text, Language language)
+{
+    private readonly LexedText pieces = LexedText.Of(text, Words.Of(language));
+
+    /// <summary>"Mil doscientos", "2.5k", "two thirds".</summary>
+    public ImmutableArray<Recognized> Numbers() =>
+        [.. NumberReader.All(pieces).Select(span => pieces.Slice(span.First, span.End, EntityTypes.Number, new Resolution(WordNumbers.Format(span.Value))))];
+
+    public ImmutableArray<Recognized> Ordinals() => [.. Recognizers.Numbers.Ordinals.All(pieces)];
+
+    public ImmutableArray<Recognized> Currencies() => [.. Units.Currencies.All(pieces)];
+
+    public ImmutableArray<Recognized> Ages() => [.. Units.Ages.All(pieces)];
+
+    /// <returns>At most one: the first yes or no.</returns>
+    public ImmutableArray<Recognized> Booleans() => [.. Recognizers.Booleans.All(pieces)];
+
+    public ImmutableArray<Recognized> Phones() => [.. Sequences.Phones.All(pieces)];
+
+    public ImmutableArray<Recognized> Emails() => [.. Sequences.Emails.All(pieces.Source)];
+
+    /// <summary>Five digits that can be a ZIP code, or ZIP+4.</summary>
+    public ImmutableArray<Recognized> Zips() => [.. Sequences.Zips.All(pieces)];
+}
