@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Core.Recognizers.Lexing;
 using Bot.Core.Recognizers.Numbers;
 using Bot.Core.Recognizers.Sequences;
+using Bot.Core.Recognizers.Times;
 using Bot.Core.Recognizers.Units;
 using Handoff.Core.Conversations;
 
@@ -35,4 +36,8 @@ public sealed class Recognizer(string? text, Language language)
 
     /// <summary>Five digits that can be a ZIP code, or ZIP+4.</summary>
     public ImmutableArray<Recognized> Zips() => [.. Sequences.Zips.All(pieces)];
+
+    /// <summary>Dates, times, both together, ranges of days, durations and repetitions.</summary>
+    /// <param name="now">The client's own time: "tomorrow" is the day after it.</param>
+    public ImmutableArray<Recognized> DateTimes(DateTime now) => [.. DateReader.All(pieces, now)];
 }

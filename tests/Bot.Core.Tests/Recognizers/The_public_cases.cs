@@ -41,7 +41,7 @@ public sealed class The_public_cases(ITestOutputHelper output)
             "CurrencyModel" => recognizer.Currencies(),
             "EmailModel" => recognizer.Emails(),
             "PhoneNumberModel" => recognizer.Phones(),
-            _ => [],
+            _ => recognizer.DateTimes(spec.Context?.ReferenceDateTime ?? new DateTime(2016, 11, 7)),
         };
     }
 
