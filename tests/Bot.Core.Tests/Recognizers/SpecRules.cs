@@ -16,6 +16,10 @@ internal static class SpecRules
         StringComparer.OrdinalIgnoreCase,
         "easter", "christmas", "halloween", "eid", "independence", "labor", "black", "workers'", "trabajador", "tierra", "new");
 
+    private static readonly FrozenSet<string> Quarters = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "quarter", "quarters", "trimestre", "semestre", "q1", "q2", "h2", "t1", "fortnight");
+
     public static bool Counts(SpecCase spec) =>
         spec.NotSupported?.Contains("dotnet", StringComparison.OrdinalIgnoreCase) is not true
         && spec.NotSupportedByDesign?.Contains("dotnet", StringComparison.OrdinalIgnoreCase) is not true
@@ -23,14 +27,15 @@ internal static class SpecRules
 
     /// <summary>
     /// Not offered: powers (1.1^23); times of day as ranges, dates with times as ranges, time zones; moments with a modifier
-    /// (before, since, about, the end of); holidays; seasons, decades and centuries, fiscal and school years.
+    /// (before, since, about, the end of); holidays; quarters and
+    /// halves of a year, fortnights; seasons, decades and centuries, fiscal and school years.
     /// </summary>
     public static bool IsOffered(SpecResult result) =>
         result.TypeName is not null
         && result.Resolution?.Subtype != "power"
         && result.TypeName is not ("datetimeV2.timerange" or "datetimeV2.datetimerange" or "datetimeV2.timezone")
         && !(result.Resolution?.Values ?? []).Any(value => value.Mod is not null || IsUnnamedSpan(value.Timex))
-        && !(result.TypeName.StartsWith(EntityTypes.DateTimePrefix, StringComparison.Ordinal) && result.Text.Split(' ').Any(Holidays.Contains));
+        && !(result.TypeName.StartsWith(EntityTypes.DateTimePrefix, StringComparison.Ordinal) && result.Text.Split(' ', '-').Any(word => Holidays.Contains(word) || Quarters.Contains(word)));
 
     public static bool IsMet(SpecCase spec, IReadOnlyList<Recognized> found) =>
         spec.Results.Length == found.Count && spec.Results.Zip(found).All(pair => IsSame(pair.First, pair.Second));

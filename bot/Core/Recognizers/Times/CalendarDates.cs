@@ -11,7 +11,7 @@ internal static class CalendarDates
     private static bool TryNumeric(LexedText text, int at, DateTime now, out int end, out Days days)
     {
         (end, days) = (at + 3, default);
-        if (!text.IsDigits(at) || (text.Touches(at) && !BeginsFree(text, at)) || Separator(text, at + 1) is not { } sign) return false;
+        if (!text.IsDigits(at) || Separator(text, at + 1) is not { } sign || (text.Touches(at) && !BeginsFree(text, at, sign))) return false;
 
         if (text.Length(at) == 4) return TryYearFirst(text, at, sign, now, out end, out days);
         if (text.Length(at) > 2) return false;
@@ -59,7 +59,7 @@ internal static class CalendarDates
         var next = at;
         if (text.Is(at, "the")) next++;
         else if (text.Is(at, "el") && text.Is(at + 1, "dia")) next += 2;
-        if ((text.Touches(next) && text.IsDigits(next) && !BeginsFree(text, next)) || !DayNumbers.TryDay(text, next, out end, out var day, out _)) return false;
+        if ((text.Touches(next) && text.IsDigits(next) && !BeginsFree(text, next, '-')) || !DayNumbers.TryDay(text, next, out end, out var day, out _)) return false;
 
         var joined = text.IsAny(end, "of", "de", "del");
         if (text.Is(end, "day") && text.Is(end + 1, "of")) (end, joined) = (end + 1, true);
@@ -93,7 +93,7 @@ internal static class CalendarDates
         text.Fold(at) is [('-' or '/' or '.') and var sign] && text.Touches(at) && text.Touches(at + 1) ? sign : null;
 
     // "_2002-10-09", "(5/1", "says:30"; not "x5/1", "$5/1" or "1.5/1".
-    private static bool BeginsFree(LexedText text, int at) =>
+    private static bool BeginsFree(LexedText text, int at, char sign) =>
         !text.IsWord(at - 1) && !text.IsDigits(at - 1) && !text.IsSign(at - 1, '$') && !text.IsSign(at - 1, '.') && !text.IsSign(at - 1, '/')
-        && !(text.IsSign(at - 1, '-') && text.Touches(at - 1) && text.IsDigits(at - 2));
+        && !(sign == '-' && text.IsSign(at - 1, '-') && text.Touches(at - 1) && text.IsDigits(at - 2));
 }

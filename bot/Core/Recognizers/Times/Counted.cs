@@ -45,6 +45,9 @@ internal readonly record struct Counted(int End, double Amount, TimeUnit Unit, d
         }
 
         if (text.Is(at, "couple")) return text.Is(next, "of") ? Few(text, ref next, 2) : 2;
+        if (text.Is(at, "all") && text.SenseAt(next) is { Unit: > TimeUnit.Hour }) return 1;
+        // "3h", which is no number by itself.
+        if (text.Touches(next) && text.SenseAt(next) is { Unit: not TimeUnit.None } && !(text.Touches(at) && text.IsWord(at - 1)) && Numerals.TryRead(text, at, out var digits) && digits.End == next) return digits.Value;
         if (text.IsAny(at, "few", "some", "several", "algunos", "algunas", "varios", "varias", "unos", "unas")) return 3;
         if (!NumberReader.TryRead(text, at, out var number) || number.Value < 0) return null;
 

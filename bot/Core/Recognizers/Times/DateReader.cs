@@ -7,6 +7,8 @@ namespace Bot.Core.Recognizers.Times;
 /// <summary>Dates and times of every kind offered; where several readings begin at one word, the longest.</summary>
 internal static class DateReader
 {
+    private const int LongestWord = 15;
+
     public static IEnumerable<Recognized> All(LexedText text, DateTime now)
     {
         for (var i = 0; i < text.Count; i++)
@@ -30,12 +32,12 @@ internal static class DateReader
 
     private static bool MayBegin(LexedText text, int at) =>
         text.IsDigits(at) || text.SenseAt(at) is not null
-        || (text.IsWord(at) && text.Length(at) <= 11) || text.Fold(at) is [> '\u007F'];
+        || (text.IsWord(at) && text.Length(at) <= LongestWord) || text.Fold(at) is [> '\u007F'];
 
     private static (int End, ImmutableArray<Moment> Values) Longest(LexedText text, int at, DateTime now)
     {
         (int End, ImmutableArray<Moment> Values) best = (at, []);
-        if (Repeats.TryRead(text, at, out var end)) best = (end, [new Moment("set", "not resolved")]);
+        if (Repeats.TryReadWithTime(text, at, out var end)) best = (end, [new Moment("set", "not resolved")]);
         if (Spans.TryRead(text, at, now, out end, out var values) && end > best.End) best = (end, values);
         if (TryMoment(text, at, now, out end, out values) && end > best.End) best = (end, values);
         if (CountedDates.TryRead(text, at, now, out end, out var moment, out var exact) && end > best.End)
@@ -82,7 +84,7 @@ internal static class DateReader
         return end > at;
     }
 
-    private static int Joint(LexedText text, int at) =>
+    public static int Joint(LexedText text, int at) =>
         text.IsAny(at, "at", "@", "around") ? 1 : text.Is(at, "a") && text.IsAny(at + 1, "las", "la") ? 2 : text.IsSign(at, ',') || text.IsSign(at, '-') ? text.Is(at + 1, "at") ? 2 : 1 : 0;
 
     private static bool With(Days days, Clock clock, int last, out int end, out ImmutableArray<Moment> values)

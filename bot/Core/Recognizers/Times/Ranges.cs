@@ -26,7 +26,8 @@ internal static class Ranges
 
         var year = MonthYear(text, ref end);
         if (year == 0 && toward is null && text.IsAny(named, "may", "march", "mar") && !text.Words.IsSpanish
-            && !text.IsAny(named - 1, "in", "of", "this", "since", "until", "til", "by", "from", "to", "for", "through", "and", "the", "every")) return false;
+            && !text.IsAny(named - 1, "in", "of", "since", "until", "til", "by", "from", "through")) return false;
+        if (year == 0 && (text.IsSign(named - 1, '$') || (text.Is(named, "may") && text.IsAny(end, "or", "be", "not", "well", "have", "i")))) return false;
         if (year == 0 && text.Words.IsSpanish && text.Is(named, "mar")) return false;
         values = year > 0 ? [Month(year, month)]
             : toward is { } years ? [Month(now.Year + years, month)]
@@ -89,7 +90,7 @@ internal static class Ranges
     private static bool TryNumbered(LexedText text, int at, DateTime now, out int end, out ImmutableArray<Moment> values)
     {
         (end, values) = (at, []);
-        if (!text.IsDigits(at) || !NumberReader.TryRead(text, at, out var number)) return false;
+        if (!text.IsDigits(at) || !NumberReader.TryRead(text, at, out var number) || number.End > at + 1) return false;
         var (toward, unit) = (text.SenseAt(number.End)?.Toward, text.SenseAt(number.End + 1)?.Unit);
         if (toward is null) (toward, unit) = (text.Words.IsSpanish ? text.SenseAt(number.End + 1)?.Toward : null, text.SenseAt(number.End)?.Unit);
         end = number.End + 2;

@@ -19,7 +19,7 @@ internal static class RelativeDates
     ];
 
     public static bool TryRead(LexedText text, int at, DateTime now, out int end, out Days days) =>
-        TryNamed(text, at, now, out end, out days) || TryWeekday(text, at, now, out end, out days) || TryDayOnly(text, at, now, out end, out days);
+        TryNamed(text, at, now, out end, out days) || TryOfWeek(text, at, now, out end, out days) || TryWeekday(text, at, now, out end, out days) || TryDayOnly(text, at, now, out end, out days);
 
     public static bool TryNamed(LexedText text, int at, DateTime now, out int end, out Days days)
     {
@@ -36,6 +36,34 @@ internal static class RelativeDates
         return false;
     }
 
+    // "Next week Wednesday", "Tuesday of last week", "el lunes de la próxima semana"
+    private static bool TryOfWeek(LexedText text, int at, DateTime now, out int end, out Days days)
+    {
+        (end, days) = (at, default);
+        if (text.SenseAt(at) is { Weekday: > 0 and var first })
+        {
+            var week = text.IsAny(at + 1, "of", "de") ? at + 2 : at + 1;
+            if (Week(text, week, ref end) is not { } weeks) return false;
+            days = Days.OfWeek(first, weeks, now);
+            return true;
+        }
+
+        if (Week(text, at, ref end) is not { } toward) return false;
+        var named = text.IsAny(end, "on", "el") || text.IsSign(end, '-') ? end + 1 : end;
+        if (text.SenseAt(named) is not { Weekday: > 0 and var last }) return false;
+        (end, days) = (named + 1, Days.OfWeek(last, toward, now));
+        return true;
+    }
+
+    private static int? Week(LexedText text, int at, ref int end)
+    {
+        var first = text.Is(at, "la") ? at + 1 : at;
+        var (before, after) = (text.SenseAt(first)?.Toward, text.SenseAt(first + 1)?.Toward);
+        end = first + 2;
+        if (before is not null && text.SenseAt(first + 1)?.Unit == TimeUnit.Week) return before;
+        return text.Words.IsSpanish && after is not null && text.SenseAt(first)?.Unit == TimeUnit.Week ? after : null;
+    }
+
     private static bool TryWeekday(LexedText text, int at, DateTime now, out int end, out Days days)
     {
         var toward = text.SenseAt(at)?.Toward;
@@ -44,13 +72,21 @@ internal static class RelativeDates
         var named = nearest is not null ? at + 2 : toward is not null ? at + 1 : at;
         var weekday = Weekday(text, named, sure: named > at);
         (end, days) = (named + 1, default);
-        if (weekday == 0) return false;
+        if (weekday == 0) return toward is 0 or 1 && nearest is null && TryThisDate(text, named, toward.Value, now, out end, out days);
 
         if (text.IsSign(end, '.') && text.Touches(end) && text.Length(named) == 3 && text.Words.IsSpanish && text.IsWord(end + 1)) end++;
         if (named == at && text.Words.IsSpanish && After(text, ref end) is { } after) toward = after;
         if (nearest is not null) days = Days.OfWeekday(weekday, now) is var both && nearest < 0 ? new Days(both.First) : new Days(both.Second);
         else if (TryDate(text, weekday, toward, now, ref end, out days)) return true;
         else days = toward is { } weeks ? Days.OfWeek(weekday, weeks, now) : Days.OfWeekday(weekday, now);
+        return true;
+    }
+
+    // "Este 12/05", "el próximo 6 de abril"
+    private static bool TryThisDate(LexedText text, int at, int toward, DateTime now, out int end, out Days days)
+    {
+        if (!CalendarDates.TryRead(text, at, now, out end, out days) || days is not { First: not null, Second: not null }) return false;
+        days = new Days(toward == 1 ? days.Second : days.First.Value.Year == now.Year ? days.First : days.Second);
         return true;
     }
 
@@ -69,8 +105,10 @@ internal static class RelativeDates
 
         if (text.Is(next, "the") || (text.Is(next, "el") && text.Is(next + 1, "dia"))) next += text.Is(next, "the") ? 1 : 2;
         if (toward is not null || (next > end && text.IsSign(next - 1, ',')) || !DayNumbers.TryDay(text, next, out after, out var day, out var ordinal)) return false;
-        if (!ordinal && (!text.IsDigits(next) && !text.IsAny(next - 1, "dia", "el", "the") || text.IsSign(after, '-') || text.IsSign(after, '/') || text.IsAny(after, "am", "pm", "a", "p", "to", "oclock"))) return false;
+        if (!ordinal && (!text.IsDigits(next) && !text.IsAny(next - 1, "dia", "el", "the") || text.IsSign(after, '-') || text.IsSign(after, '/') || text.IsAny(after, "am", "pm", "p", "to", "oclock") || (!text.Words.IsSpanish && text.Is(after, "a")) || text.SenseAt(after) is { Unit: not TimeUnit.None })) return false;
         days = Days.OfDay(weekday, day, now);
+        // "Tuesday the eleventh" is this month's.
+        if (text.IsAny(next - 1, "the", "el", "dia") && Days.Day(now.Year, now.Month, day) is { } thisMonth && Days.Weekday(thisMonth) == weekday) days = Days.One(thisMonth);
         end = after;
         return days.First is not null;
     }

@@ -12,10 +12,24 @@ internal static class Repeats
         "diario", "diariamente", "semanal", "semanalmente", "mensual", "mensualmente", "anual", "anualmente", "quincenal", "trimestral", "semestralmente", "bimensuales",
     ];
 
-    public static bool TryRead(LexedText text, int at, out int end)
+    private static readonly string[] Weekdays = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
+
+    /// <summary>The same with a time of day before or after it: "each Monday at 4pm".</summary>
+    public static bool TryReadWithTime(LexedText text, int at, out int end)
+    {
+        if (TryRead(text, at, out end))
+        {
+            if (Clock.TryRead(text, end + DateReader.Joint(text, end), out var after)) end = after.End;
+            return true;
+        }
+
+        return Clock.TryRead(text, at, out var before) && TryRead(text, before.End, out end);
+    }
+
+    private static bool TryRead(LexedText text, int at, out int end)
     {
         end = at + 1;
-        if (text.IsAny(at, Single)) return true;
+        if (text.IsAny(at, Single) || text.IsAny(at, Weekdays)) return true;
         if (text.IsAny(at, "every", "each", "any", "cada")) return TryUnit(text, at + 1, out end);
         if (text.IsAny(at, "todos", "todas") && text.IsAny(at + 1, "los", "las")) return TryUnit(text, at + 2, out end);
         if (text.IsAny(at, "bi", "semi") && text.IsSign(at + 1, '-') && text.IsAny(at + 2, Single)) end = at + 3;
