@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Core.Answers;
 using Bot.Core.Dialogs;
 using Bot.Core.Signals;
@@ -27,6 +28,8 @@ public sealed class BenefitsBot(DialogBook book) : IBot, IWording
     }
 
     public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Asked.Nothing));
+
+    public ImmutableArray<Fact> Told(BotTurn turn) => FactsTold.Read(parts, turn);
 
     /// <summary>What one message means, without a conversation: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>

@@ -23,7 +23,7 @@ internal static class Listening
         var state = DialogState.Read(turn.Conversation.BotState);
         var wish = heard.Heard is { Action: SignalAction.Safety } signal ? parts.Wishes.Safety(signal, heard, state, turn.Conversation) : null;
         var said = heard.Text.Count <= ShortText ? heard.Text.Joined() : "";
-        return new Heard(wish is { Danger: true } ? wish : null, parts.Labels.Waiting(said), IsQuestion(turn.Text, heard));
+        return new Heard(wish is { Danger: true } ? wish : null, parts.Labels.Waiting(said), IsQuestion(turn.Text, heard)) { Rating = parts.Ratings.Read(said) };
     }
 
     // An angry comment is a comment; a wish for a person or for a caseworker is a new matter.

@@ -17,6 +17,26 @@ public sealed class Recognizer(string? text, Language language)
 {
     private readonly LexedText pieces = LexedText.Of(text, Words.Of(language));
 
+    /// <summary>
+    /// Whether there is anything that a number, a date or an address could be made of: most messages have nothing,
+    /// and looking costs a hundredth of reading.
+    /// </summary>
+    public bool MayHoldEntities
+    {
+        get
+        {
+            for (var i = 0; i < pieces.Count; i++)
+            {
+                var piece = pieces[i];
+                if (piece.Kind == LexKind.Digits || pieces.IsSign(i, '@')) return true;
+                if (piece.Sense is { Piece: not Piece.None } or { Month: > 0 } or { Weekday: > 0 } or { Toward: not null } or { Part: > 0 }) return true;
+                if (piece.Kind == LexKind.Word && RelativeDates.Begins(pieces, i)) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>"Mil doscientos", "2.5k", "two thirds".</summary>
     public ImmutableArray<Recognized> Numbers() =>
         [.. NumberReader.All(pieces).Select(span => pieces.Slice(span.First, span.End, EntityTypes.Number, new Resolution(WordNumbers.Format(span.Value))))];

@@ -18,6 +18,15 @@ internal static class RelativeDates
         (["pasado", "manana"], 2), (["el", "dia", "siguiente"], 1), (["hoy"], 0), (["manana"], 1), (["ayer"], -1), (["anteayer"], -2), (["antier"], -2), (["antes", "de", "ayer"], -2),
     ];
 
+    /// <returns>Whether this is the first word of "tomorrow" and its like.</returns>
+    public static bool Begins(LexedText text, int at)
+    {
+        foreach (var (words, _) in text.Words.IsSpanish ? NamedSpanish : Named)
+            if (words.Length == 1 && text.Is(at, words[0])) return true;
+
+        return false;
+    }
+
     public static bool TryRead(LexedText text, int at, DateTime now, out int end, out Days days) =>
         TryNamed(text, at, now, out end, out days) || TryOfWeek(text, at, now, out end, out days) || TryWeekday(text, at, now, out end, out days) || TryDayOnly(text, at, now, out end, out days);
 
