@@ -91,7 +91,12 @@ internal static class A
         public Heard Listen(BotTurn turn) => new(
             Danger(turn.Text),
             turn.Text switch { "later" => WaitingChoice.AnswerLater, "keep" => WaitingChoice.KeepWaiting, "stop" => WaitingChoice.StopWaiting, _ => WaitingChoice.None },
-            turn.Text.Contains('?'));
+            turn.Text.Contains('?'))
+        {
+            Rating = turn.Text == "it was great" ? 5 : null,
+        };
+
+        public ImmutableArray<Fact> Told(BotTurn turn) => turn.Text.StartsWith("we are ", StringComparison.Ordinal) ? [new Fact("household-size", turn.Text)] : [];
 
         private static HandoffWish? Danger(string text) =>
             text.Contains("danger", StringComparison.Ordinal) ? Wish("suicide-self-harm", Priority.Emergency, QueueNames.Urgent, danger: true) : null;

@@ -12,11 +12,13 @@ internal static class Entities
 
         Add(found, FactKind.Email, recognizer.Emails());
         Add(found, FactKind.Phone, recognizer.Phones().Where(IsOfThisCountry));
-        Add(found, FactKind.Date, recognizer.DateTimes(now).Where(IsDay));
+        var times = recognizer.DateTimes(now);
+        Add(found, FactKind.Date, times.Where(IsDay));
         Add(found, FactKind.Money, recognizer.Currencies().Where(money => money.Resolution.Value is not null));
         Add(found, FactKind.Age, recognizer.Ages().Where(age => age.Resolution.Unit is "Year" or "Age" or "Año"));
         Add(found, FactKind.Zip, recognizer.Zips());
-        Add(found, FactKind.Number, recognizer.Numbers());
+        // The "two" of "every two weeks" counts nothing of its own.
+        Add(found, FactKind.Number, recognizer.Numbers().Where(number => !times.Any(time => time.TypeName == "datetimeV2.set" && time.Start <= number.Start && number.End <= time.End)));
         found.Sort((one, other) => one.Found.Start.CompareTo(other.Found.Start));
         return found;
     }

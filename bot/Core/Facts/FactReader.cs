@@ -59,7 +59,7 @@ internal sealed class FactReader
             var (fact, alone) = owners[match.Phrase];
             if ((alone && marked.Folded.Count > 1) || marked.In(match) is not { } entity || !Counts(facts[fact], entity)) continue;
             var claim = new Claim(fact, entity, match);
-            if (!claims.TryGetValue(entity.Found.Start, out var before) || claim.IsBetterThan(before)) claims[entity.Found.Start] = claim;
+            claims[entity.Found.Start] = claims.TryGetValue(entity.Found.Start, out var before) ? before.Or(claim) : claim;
         }
 
         return
@@ -71,8 +71,10 @@ internal sealed class FactReader
 
     private sealed record Claim(int Fact, Entity Entity, PhraseMatch Match)
     {
-        public bool IsBetterThan(Claim other) =>
-            Fact < other.Fact || (Fact == other.Fact && Match.End - Match.First > other.Match.End - other.Match.First);
+        // Two phrases of one fact are told together: "i get paid" and "every two weeks" of the same amount.
+        public Claim Or(Claim other) =>
+            Fact != other.Fact ? (Fact < other.Fact ? this : other)
+            : this with { Match = new PhraseMatch(Match.Phrase, Math.Min(Match.First, other.Match.First), Math.Max(Match.End, other.Match.End)) };
     }
 
     private static bool Counts(FactDefinition fact, Entity entity) =>
