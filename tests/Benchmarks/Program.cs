@@ -11,6 +11,7 @@ return args switch
     ["sockets", .. var rest] => await Sockets.RunAsync(rest),
     ["start", ..] => await StartUp.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
+    ["recognizers", .. var rest] => await Recognizing.RunAsync(rest),
     ["relay", .. var rest] => await Relay.RunAsync(rest),
     ["bare-relay", var redis] => await BareRelay.RunAsync(redis),
     ["bare-turn", var redis] => await BareTurn.RunAsync(redis),
@@ -28,6 +29,7 @@ static int Help()
         sockets [count=10000] [seconds=10]               open web chats that say nothing: memory each, and turns meanwhile
         start                                            process start to ready and to the first reply, resident memory
         micro   [BenchmarkDotNet options]                one decision, one classification, one snapshot
+        recognizers [rounds=50]                          numbers, dates, phones and yes or no of 200 utterances a language, first use and memory; beside npm's (npm ci in tests/Peers first)
 
         http, growth and sockets take: --store sqlite|redis (sqlite)  --fsync everysec|always (everysec)  --nodes N (1; on Redis)
         """);
