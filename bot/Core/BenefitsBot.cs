@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Core.Answers;
 using Bot.Core.Dialogs;
 using Bot.Core.Routing;
@@ -33,6 +34,8 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Signals.Situation.None));
 
     public ConsentWord Consent(string text) => parts.Understander.Consent(text);
+
+    public ImmutableArray<Fact> Told(BotTurn turn) => FactsTold.Read(parts, turn);
 
     /// <summary>What one message means, without answering it: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>

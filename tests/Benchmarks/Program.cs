@@ -13,6 +13,7 @@ return args switch
     ["webhook", .. var rest] => await TextWebhook.RunAsync(rest),
     ["start", ..] => await StartUp.RunAsync(),
     ["micro", .. var rest] => Micro.Run(rest),
+    ["recognizers", .. var rest] => await Recognizing.RunAsync(rest),
     ["relay", .. var rest] => await Relay.RunAsync(rest),
     ["bare-relay", var redis] => await BareRelay.RunAsync(redis),
     ["bare-turn", var redis] => await BareTurn.RunAsync(redis),
@@ -32,6 +33,7 @@ static int Help()
         webhook [connections=64] [seconds=5] [rounds=3]  a text's signature, turn and commit beside the npm SDK's validating webhook (npm ci in tests/Benchmarks/Peers first)
         start                                            process start to ready and to the first reply, resident memory
         micro   [BenchmarkDotNet options]                one decision, one classification, one snapshot
+        recognizers [rounds=50]                          numbers, dates, phones and yes or no of 200 utterances a language, first use and memory; beside npm's (npm ci in tests/Peers first)
 
         http, growth and sockets take: --store sqlite|redis (sqlite)  --fsync everysec|always (everysec)  --nodes N (1; on Redis)
         """);

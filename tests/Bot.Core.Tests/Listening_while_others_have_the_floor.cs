@@ -42,5 +42,18 @@ public sealed class Listening_while_others_have_the_floor
     [InlineData("you people are useless", false)] // a comment, and an answer to the survey
     public void A_new_question_is_told_from_an_answer_to_the_survey(string text, bool question) => Assert.Equal(question, Hear(text).IsQuestion);
 
+    [Theory]
+    [InlineData("it was great", 5)]
+    [InlineData("muy bien gracias", 5)]
+    [InlineData("i'd give it a 4", 4)]
+    [InlineData("le doy un 3", 3)]
+    [InlineData("not good", 2)]
+    [InlineData("pésimo", 1)]
+    [InlineData("label 2", 2)]
+    [InlineData("4 kids", null)]
+    [InlineData("good morning how do i renew", null)]
+    [InlineData("she was very kind", null)]
+    public void A_rating_in_words_is_read(string text, int? rating) => Assert.Equal(rating, Hear(text).Rating);
+
     private static Heard Hear(string text) => A.Bot.Listen(A.Conversation().Turn(text));
 }

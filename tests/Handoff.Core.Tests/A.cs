@@ -104,7 +104,12 @@ internal static class A
             turn.Text switch { "later" => WaitingChoice.AnswerLater, "keep" => WaitingChoice.KeepWaiting, "stop" => WaitingChoice.StopWaiting, _ => WaitingChoice.None },
             turn.Text.Contains('?'),
             turn.Text == "español" ? Language.Spanish : null,
-            AsksHelp: turn.Text == "help");
+            AsksHelp: turn.Text == "help")
+        {
+            Rating = turn.Text == "it was great" ? 5 : null,
+        };
+
+        public ImmutableArray<Fact> Told(BotTurn turn) => turn.Text.StartsWith("we are ", StringComparison.Ordinal) ? [new Fact("household-size", turn.Text)] : [];
 
         private static HandoffWish? Danger(string text) =>
             text.Contains("danger", StringComparison.Ordinal) ? Wish("suicide-self-harm", Priority.Emergency, QueueNames.Urgent, danger: true) with { Discreet = text.Contains("he", StringComparison.Ordinal) } : null;

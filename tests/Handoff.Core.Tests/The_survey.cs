@@ -45,6 +45,9 @@ public sealed class The_survey
     }
 
     [Fact]
+    public void A_rating_in_words_is_one_where_the_bot_reads_it() => Assert.Equal(5, Asked().Says("it was great", id: "m1").Survey!.Rating);
+
+    [Fact]
     public void A_low_rating_is_asked_what_it_was_about()
     {
         var rated = Asked().Says("2", id: "m1");

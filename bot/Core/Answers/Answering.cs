@@ -105,7 +105,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         // "¿Habla español?" is no answer: the question is asked again, in Spanish.
         var walk = AsksForLanguage
             ? parts.Walker.Again(topic, before.Step, Conversation)
-            : parts.Walker.Continue(topic, before.Step, heard.Text, Conversation);
+            : parts.Walker.Continue(topic, before.Step, heard.Text, Conversation, parts.LocalTime(turn.Now));
         return Walked(topic, walk, settled, before.Queue);
     }
 

@@ -1,4 +1,5 @@
 using Bot.Core.Dialogs;
+using Bot.Core.Facts;
 using Bot.Core.Routing;
 using Bot.Core.Wordings;
 
@@ -18,6 +19,8 @@ internal sealed class BotParts
         Suggestions = new Suggestions(book, Wording);
         Greeting = new Greeting(Wording, Suggestions);
         Wishes = new Wishes(book);
+        Facts = new FactReader(book.Facts);
+        Ratings = new RatingWords(book.SurveyWords);
     }
 
     public DialogBook Book { get; }
@@ -29,4 +32,9 @@ internal sealed class BotParts
     public Suggestions Suggestions { get; }
     public Greeting Greeting { get; }
     public Wishes Wishes { get; }
+    public FactReader Facts { get; }
+    public RatingWords Ratings { get; }
+
+    /// <returns>The time at the agency, which the client's "tomorrow" is counted from.</returns>
+    public DateTime LocalTime(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now, Book.Rules.Hours.Zone).DateTime;
 }

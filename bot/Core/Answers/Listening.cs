@@ -27,7 +27,10 @@ internal static class Listening
         var phone = turn.Conversation.Channel.Brief;
         return new Heard(
             wish is { Danger: true } ? wish : null, parts.Labels.Waiting(said), IsQuestion(turn.Text, heard) || (phone && PhoneWords.AsksPerson(heard.Text)),
-            phone ? PhoneWords.LanguageOf(heard.Text) : null, phone && PhoneWords.AsksHelp(heard.Text));
+            phone ? PhoneWords.LanguageOf(heard.Text) : null, phone && PhoneWords.AsksHelp(heard.Text))
+        {
+            Rating = parts.Ratings.Read(said),
+        };
     }
 
     // An angry comment is a comment; a wish for a person or for a caseworker is a new matter.

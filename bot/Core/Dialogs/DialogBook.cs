@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Facts;
 using Bot.Core.Routing;
 using Bot.Core.Signals;
 using Handoff.Core.Conversations;
@@ -35,6 +36,9 @@ public sealed record DialogBook(
 {
     /// <summary>Examples and words that routing learns from; the topics' own are in their files.</summary>
     public RoutingContent Routing { get; init; } = RoutingContent.None;
+
+    /// <summary>What clients tell unasked and an advocate should see.</summary>
+    public ImmutableArray<FactDefinition> Facts { get; init; } = [];
 }
 
 /// <summary>A text in each language and form. The SMS form is plain and short; where a file gives one form, both hold it.</summary>
@@ -88,7 +92,11 @@ public sealed record LocalizedPhrase(Language Language, string Text);
 /// <summary>One exchange: what is said and, if anything, what is asked.</summary>
 /// <param name="Fact">Name under which the client's answer is kept; null for the answer step, which asks nothing.</param>
 /// <param name="Choices">Suggested replies to the question, at most four.</param>
-public sealed record Step(Text Say, string? Fact, ImmutableArray<Localized> Choices);
+public sealed record Step(Text Say, string? Fact, ImmutableArray<Localized> Choices)
+{
+    /// <summary>What an answer that is no choice is read as.</summary>
+    public FactKind Kind { get; init; }
+}
 
 /// <summary>A place with its own agency, phones and portal.</summary>
 /// <param name="Variables">Every variable of the default locality, this one's own values over it.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Facts;
 using Bot.Core.Routing;
 using Bot.Core.Wordings;
 using Handoff.Core.Conversations;
@@ -31,12 +32,13 @@ internal sealed class DialogWalker(Wording wording)
     }
 
     /// <param name="step">Index of the step that was asked; one that is gone, because an editor took it out, begins the topic again.</param>
-    public Walk Continue(Topic topic, int step, FoldedText text, Conversation conversation)
+    /// <param name="now">The client's own time, for "tomorrow".</param>
+    public Walk Continue(Topic topic, int step, FoldedText text, Conversation conversation, DateTime now = default)
     {
         if (step < 1 || step >= topic.Steps.Length) return Begin(topic, conversation);
 
         var asked = topic.Steps[step];
-        var fact = Answered(asked, text) is { } value && asked.Fact is { } name ? new Fact(name, value) : null;
+        var fact = Answered(asked, text, conversation.Language, now) is { } value && asked.Fact is { } name ? new Fact(name, value) : null;
         ImmutableArray<Utterance> says = fact is null ? [wording.Reply(BotReplyKeys.QuestionSkipped, conversation)] : [];
         return step + 1 < topic.Steps.Length
             ? new Walk(says.Add(Question(topic.Steps[step + 1], conversation)), step + 1, fact)
@@ -52,9 +54,9 @@ internal sealed class DialogWalker(Wording wording)
     public static bool IsChoice(Step step, FoldedText text) => ChoiceOf(step, text) is not null;
 
     // A choice is kept in the advocates' language; anything else is the client's own words.
-    private static string? Answered(Step step, FoldedText text) =>
+    private static string? Answered(Step step, FoldedText text, Language language, DateTime now) =>
         text.Count == 0 || (text.Count == 1 && Skips.Contains(text.Word(0).ToString())) ? null
-        : ChoiceOf(step, text)?.English ?? text.Source.Trim();
+        : ChoiceOf(step, text)?.English ?? AnswerReader.Read(text.Source.Trim(), text, step.Kind, language, now);
 
     private static Localized? ChoiceOf(Step step, FoldedText text)
     {
@@ -65,8 +67,7 @@ internal sealed class DialogWalker(Wording wording)
     }
 
     /// <returns>The index of the choice that "2" means; null if it means none.</returns>
-    public static int? Numbered(string folded, int choices) =>
-        folded is [>= '1' and <= '9'] && folded[0] - '1' is var index && index < choices ? index : null;
+    public static int? Numbered(string folded, int choices) => choices == 0 ? null : ChoiceNumbers.Read(folded, choices);
 
     private Utterance Question(Step step, Conversation conversation)
     {

@@ -48,13 +48,18 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         var safety = One(FolderLayout.Safety, variables, (root, words) => SafetyFile.Read(root, words, lexicon.Signals, Stems(FolderLayout.Signals)));
         var survey = One(FolderLayout.Survey, variables, (root, words) => ((Handoff.Core.Surveys.Survey, SurveyWords)?)new SurveyFile(words).Read(root));
         var thresholds = One(FolderLayout.Routing, variables, (root, words) => RoutingFile.Read(root, words.Shapes));
+        var facts = One(FolderLayout.Facts, variables, (root, words) => FactsFile.Read(root, words.Shapes));
         var chat = Chat();
         var routing = new RoutingContentReader(files, limits, folderFaults).Read();
 
         if (rules is null || replies is null || safety is null || survey is not var (questions, questionWords)) return null;
         return new DialogBook(
             version, topics, replies, safety.Words, safety.CheckIn, safety.Apology, safety.WithoutStore,
-            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default) { Routing = routing };
+            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default)
+        {
+            Routing = routing,
+            Facts = facts.IsDefault ? [] : facts,
+        };
     }
 
     private IEnumerable<(ContentFile File, YamlGroup Root)> In(string folder) =>

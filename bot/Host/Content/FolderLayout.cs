@@ -11,6 +11,7 @@ internal static class FolderLayout
     public const string Safety = "safety.yaml";
     public const string Handoff = "handoff.yaml";
     public const string Routing = "routing.yaml";
+    public const string Facts = "facts.yaml";
     public const string Survey = "surveys/csat.yaml";
     public const string DefaultLocality = "localities/default.yaml";
     public const string Topics = "topics";
@@ -26,7 +27,7 @@ internal static class FolderLayout
     private static readonly string[] Needed =
         [Replies, Safety, Handoff, Survey, DefaultLocality, Chat(Language.English), Chat(Language.Spanish)];
 
-    private static readonly string[] Single = [.. Needed, Routing, RoutingWords, Hearing];
+    private static readonly string[] Single = [.. Needed, Routing, RoutingWords, Hearing, Facts];
 
     private static readonly string[] Many = [Topics, Signals, SignalConcepts, SignalExamples, Localities, TopicExamples];
 

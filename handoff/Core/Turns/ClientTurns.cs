@@ -66,6 +66,9 @@ internal static class ClientTurns
             return;
         }
 
+        // Before the answer: the brief of a handoff that it brings already holds what was told.
+        if (draft.Turn.Policy.Bot.Told(turn) is { IsEmpty: false } told) draft.Change(c => c with { Facts = ClientFacts.Merge(c.Facts, told) });
+
         switch (draft.Now.Stage)
         {
             case Stage.WithBot or Stage.Ended:

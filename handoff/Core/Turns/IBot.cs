@@ -22,6 +22,10 @@ public interface IBot
 
     /// <summary>Whether the whole of a text is a wish to be sent no texts, or to be sent them again. It outranks everything else.</summary>
     ConsentWord Consent(string text);
+
+    /// <summary>What the client tells about themselves in this message, whoever has the floor: said once, and whoever helps next sees it.</summary>
+    /// <returns>In the client's own words; a fact of the same name replaces the older one.</returns>
+    ImmutableArray<Fact> Told(BotTurn turn) => [];
 }
 
 /// <param name="Text">What the client wrote, cleaned and masked; empty for an activity without text.</param>
@@ -74,6 +78,9 @@ public sealed record HandoffWish(
 public sealed record Heard(HandoffWish? Danger, WaitingChoice Choice, bool IsQuestion, Language? Language = null, bool AsksHelp = false)
 {
     public static readonly Heard Nothing = new(null, WaitingChoice.None, false);
+
+    /// <summary>1 to 5 where the words are a rating, such as "it was great"; null for anything else.</summary>
+    public int? Rating { get; init; }
 }
 
 public enum WaitingChoice

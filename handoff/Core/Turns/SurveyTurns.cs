@@ -32,6 +32,7 @@ internal static class SurveyTurns
 
         if (heard.Danger is null && Asides.Answer(draft, heard)) return;
         var answer = SurveyWalker.Read(turn.Activity, turn.Text, survey.Question, draft.Turn.Policy.Survey);
+        if (answer is SurveyReading.NotUnderstood && survey.Question == SurveyQuestion.Rating && heard.Rating is { } rating) answer = new SurveyReading.Rated(rating);
 
         if (heard.Danger is not null || (heard.IsQuestion && answer is not (SurveyReading.Rated or SurveyReading.Skipped or SurveyReading.Chose)))
         {

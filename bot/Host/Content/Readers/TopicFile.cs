@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Dialogs;
+using Bot.Core.Facts;
 using Bot.Host.Content.Shapes;
 using Bot.Host.Content.Yaml;
 using Route = Bot.Core.Dialogs.Route;
@@ -73,8 +74,12 @@ internal sealed class TopicFile(string id, WordsReader words, IReadOnlySet<strin
         var node = question.Optional("choices");
         ImmutableArray<Localized> choices = node is null ? [] : [.. shapes.Items(node).Select(choice => words.Localized(choice))];
         if (choices.Length > MaxChoices) shapes.Findings.Fault(node!.At, $"There are {choices.Length} choices.", $"Keep {MaxChoices}; the client can always write something else.");
+        var kind = shapes.OneOf(
+            question.Optional("kind"),
+            ("words", FactKind.Words), ("number", FactKind.Number), ("money", FactKind.Money), ("date", FactKind.Date), ("age", FactKind.Age),
+            ("phone", FactKind.Phone), ("email", FactKind.Email), ("zip", FactKind.Zip), ("yes-no", FactKind.YesNo));
         question.NothingElse();
-        return new Step(ask, fact, choices);
+        return new Step(ask, fact, choices) { Kind = kind };
     }
 
     private ImmutableArray<string> Next(YamlNode? node)
