@@ -33,6 +33,13 @@ internal sealed class TopicScorer : ITopicModel
             (keywords.Match(TextFolding.Fold(example.Example.Text)), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
     }
 
+    /// <param name="trained">Null to train one now.</param>
+    public static TopicScorer Of(DialogBook book, TrainedTopics? trained = null)
+    {
+        var texts = RoutingTexts.Of(book);
+        return new TopicScorer(book, texts, trained?.Model ?? TopicTraining.Train(texts));
+    }
+
     public ImmutableArray<string> Topics => named.Classes;
 
     public TopicReading? Score(FoldedText text)
