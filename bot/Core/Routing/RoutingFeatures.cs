@@ -28,6 +28,8 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
         new(0.5f, Group: 5, SeenAtLeast: 2),
     ];
 
+    public Spelling Spelling => spelling;
+
     /// <returns>The text with its typing mended, whose words the features count.</returns>
     public FoldedText Of(FoldedText text, FeatureList into)
     {

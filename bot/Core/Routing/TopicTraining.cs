@@ -16,7 +16,7 @@ internal static class TopicTraining
 
     private const float AlsoRight = 0.25f;
 
-    private static readonly TrainingOptions Options = new(Passes: 15, Rate: 0.5f, Decay: 2e-4f, LeastWeight: 0.1f);
+    private static readonly TrainingOptions Options = new(Passes: 15, Rate: 0.5f, Decay: 2e-4f, LeastWeight: 0.12f);
 
     public static string SourceOf(RoutingTexts texts) => texts.Hash(Method);
 

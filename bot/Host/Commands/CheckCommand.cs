@@ -30,7 +30,11 @@ internal static class CheckCommand
         if (authors) Measuring.Authors(book, output, cancellationToken);
         if (corpora.Length == 0) return;
         var trained = TopicModels.For(book, folder, cancellationToken);
-        foreach (var corpus in corpora) Measuring.Corpus(book, trained, corpus, output);
+        foreach (var corpus in corpora)
+        {
+            if (File.Exists(corpus)) Measuring.Corpus(book, trained, corpus, output);
+            else output.WriteLine($"There is no file {Path.GetFullPath(corpus)}.");
+        }
     }
 
     /// <returns>1 if there is any fault, else 0: warnings keep nothing from starting.</returns>
