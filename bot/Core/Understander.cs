@@ -14,7 +14,7 @@ internal sealed class Understander(DialogBook book, TrainedTopics? trained = nul
     private const int MostWordsHeard = 12;
 
     private readonly SignalDetector detector = new(book.Lexicon);
-    private readonly TopicRouter router = new(Scorer(book, trained), book.Thresholds);
+    private readonly TopicRouter router = new(TopicScorer.Of(book, trained), book.Thresholds);
 
     public CheckIns CheckIns { get; } = new(book.Lexicon.Questions);
 
@@ -32,12 +32,6 @@ internal sealed class Understander(DialogBook book, TrainedTopics? trained = nul
         return new MessageReading(
             folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, doubtful, match),
             clears, doubtful, Why(heard ?? doubtful, signals, match, optsOut));
-    }
-
-    private static TopicScorer Scorer(DialogBook book, TrainedTopics? trained)
-    {
-        var texts = RoutingTexts.Of(book);
-        return new TopicScorer(book, texts, trained?.Model ?? TopicTraining.Train(texts));
     }
 
     // The question was about danger, so an answer that we can't read goes to a person, unless it is

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+using Bot.Core.Dialogs;
 using Bot.Core.Routing;
 
 namespace Bot.Core.Tests;
 
 public sealed class Routing_a_message
 {
-    private static readonly TopicRouter Router = new(new LinearTopicModel([.. TestTopics.All.Values]), RoutingThresholds.Default);
+    private static readonly TopicRouter Router = new(TopicScorer.Of(A.Book), RoutingThresholds.Default);
 
     [Theory]
     [InlineData("how can i sign up for food stamps", "snap.apply")]
@@ -44,14 +46,14 @@ public sealed class Routing_a_message
     [Fact]
     public void The_same_book_always_routes_the_same()
     {
-        var other = new TopicRouter(new LinearTopicModel([.. TestTopics.All.Values.Reverse()]), RoutingThresholds.Default);
+        var other = new TopicRouter(TopicScorer.Of(A.Book with { Topics = TestTopics.All.Reverse().ToImmutableDictionary() }), RoutingThresholds.Default);
 
         Assert.Equal(Route("my card and my case").Candidates, other.Route(TextFolding.Fold("my card and my case")).Candidates);
     }
 
     [Fact]
     public void A_book_without_topics_is_never_sure() =>
-        Assert.Equal(Match.None, new TopicRouter(new LinearTopicModel([]), RoutingThresholds.Default).Route(TextFolding.Fold("anything")));
+        Assert.Equal(Match.None, new TopicRouter(TopicScorer.Of(A.Book with { Topics = ImmutableDictionary<string, Topic>.Empty }), RoutingThresholds.Default).Route(TextFolding.Fold("anything")));
 
     private static Match Route(string text) => Router.Route(TextFolding.Fold(text));
 }

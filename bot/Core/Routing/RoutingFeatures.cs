@@ -20,13 +20,15 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
     /// <summary>Their weights were found by measuring, each author left out in turn.</summary>
     public static FeatureFamily[] Families { get; } =
     [
-        new(1f, Group: 0),
-        new(1f, Group: 0),
-        new(0.7f, Group: 2, SeenAtLeast: 2),
-        new(1f, Group: 3, SeenAtLeast: 2),
+        new(1.2f, Group: 0, Unknown: 1f),
+        new(1.2f, Group: 0),
+        new(0.6f, Group: 2, SeenAtLeast: 2),
+        new(1.2f, Group: 3, SeenAtLeast: 2, Unknown: 0.8f),
         new(0.7f, Group: 4, SeenAtLeast: 2),
         new(0.5f, Group: 5, SeenAtLeast: 2),
     ];
+
+    public Spelling Spelling => spelling;
 
     /// <returns>The text with its typing mended, whose words the features count.</returns>
     public FoldedText Of(FoldedText text, FeatureList into)

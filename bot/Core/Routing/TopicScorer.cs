@@ -13,6 +13,8 @@ internal sealed class TopicScorer : ITopicModel
     // In units of the trained scores, which lie between -1 and 1: a sure keyword turns a close race, not a clear one.
     private const float KeywordWorth = 0.35f;
 
+    private const float SureOfLanguage = 0.95f;
+
     private readonly NamedModel named;
     private readonly RoutingFeatures features;
     private readonly PhraseMatcher keywords;
@@ -33,10 +35,19 @@ internal sealed class TopicScorer : ITopicModel
             (keywords.Match(TextFolding.Fold(example.Example.Text)), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
     }
 
+    /// <param name="trained">Null to train one now.</param>
+    public static TopicScorer Of(DialogBook book, TrainedTopics? trained = null)
+    {
+        var texts = RoutingTexts.Of(book);
+        return new TopicScorer(book, texts, trained?.Model ?? TopicTraining.Train(texts));
+    }
+
     public ImmutableArray<string> Topics => named.Classes;
 
     public TopicReading? Score(FoldedText text)
     {
+        if (OtherLanguages.Of(text, features.Spelling) is { } language && named.Classes.IndexOf(TopicKinds.LanguageRequest) is >= 0 and var request) return Only(request, language);
+
         var list = new FeatureList();
         var mended = features.Of(text, list);
         var scores = new float[named.Model.Classes];
@@ -52,6 +63,14 @@ internal sealed class TopicScorer : ITopicModel
         for (var t = 0; t < scores.Length; t++) scores[t] = (scores[t] + (KeywordWorth * strengths[t])) * named.Sharpness;
         Exact.Softmax(scores);
         return new TopicReading(scores, topic => Explain(mended, list, found, topic));
+    }
+
+    private TopicReading Only(int topic, string language)
+    {
+        var scores = new float[named.Model.Classes];
+        Array.Fill(scores, (1 - SureOfLanguage) / (scores.Length - 1));
+        scores[topic] = SureOfLanguage;
+        return new TopicReading(scores, _ => [$"written in {language}"]);
     }
 
     private ImmutableArray<string> Explain(FoldedText text, FeatureList list, List<PhraseMatch> found, int topic)

@@ -3,15 +3,38 @@ using Bot.Host.Content;
 
 namespace Bot.Host.Commands;
 
-/// <summary><c>check [dialogs]</c>: every fault with file, line and advice.</summary>
+/// <summary><c>check [dialogs]</c>: every fault with file, line and advice; with <c>--measure</c>, how good routing is.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
         var folder = new Argument<string?>("dialogs") { Description = "The dialogs folder (default: dialogs).", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("check", "Read the dialogs and list everything that is wrong with them. Exit code 1 if anything is.") { folder };
-        command.SetAction(result => Run(DialogsFolder.Find(result.GetValue(folder)), result.InvocationConfiguration.Output, TimeProvider.System));
+        var measure = new Option<bool>("--measure") { Description = "Also measure routing, each author of the examples left out in turn; takes a minute." };
+        var corpus = new Option<string[]>("--corpus") { Description = "Also measure routing on these messages: JSON lines with id, text, lang, topic, alt_topics." };
+        var command = new Command("check", "Read the dialogs and list everything that is wrong with them. Exit code 1 if anything is.") { folder, measure, corpus };
+        command.SetAction((result, cancellationToken) =>
+        {
+            var dialogs = DialogsFolder.Find(result.GetValue(folder));
+            var output = result.InvocationConfiguration.Output;
+            var code = Run(dialogs, output, TimeProvider.System);
+            if (code == 0) Measure(dialogs, result.GetValue(measure), result.GetValue(corpus) ?? [], output, cancellationToken);
+            return Task.FromResult(code);
+        });
         return command;
+    }
+
+    private static void Measure(string folder, bool authors, string[] corpora, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!authors && corpora.Length == 0) return;
+        var book = ContentLoader.Load(folder, DateOnly.MinValue).Book!;
+        if (authors) Measuring.Authors(book, output, cancellationToken);
+        if (corpora.Length == 0) return;
+        var trained = TopicModels.For(book, folder, cancellationToken);
+        foreach (var corpus in corpora)
+        {
+            if (File.Exists(corpus)) Measuring.Corpus(book, trained, corpus, output);
+            else output.WriteLine($"There is no file {Path.GetFullPath(corpus)}.");
+        }
     }
 
     /// <returns>1 if there is any fault, else 0: warnings keep nothing from starting.</returns>
