@@ -48,7 +48,7 @@ public sealed record SignalExample(string Text, string Signal, Level Level, stri
 /// <param name="PressedAt">Anger, where the bot has repeated itself or has not understood.</param>
 public sealed record SignalThresholds(double FireAt, double EmergencyAt, double PhraseAt, double AskAt, double PressedAt)
 {
-    public static readonly SignalThresholds Default = new(2.6, 2.2, 0, 1.6, 1.0);
+    public static readonly SignalThresholds Default = new(4.3, 3.9, 2.5, 3.2, 2);
 }
 
 /// <summary>A kind of question that a bot or a person asks, and the answer that means danger.</summary>

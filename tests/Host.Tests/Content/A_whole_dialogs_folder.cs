@@ -96,6 +96,6 @@ public sealed class A_whole_dialogs_folder
         var load = dialogs.Load();
 
         Assert.NotNull(load.Book);
-        Assert.Equal("topics/snap.apply.yaml:9:12: This topic should have been reviewed by 2026-11-21. Read it against its sources, then set reviewed and review-by.", load.Warnings.Single().ToString());
+        Assert.Equal("topics/snap.apply.yaml:9:12: This topic should have been reviewed by 2026-11-21. Read it against its sources, then set reviewed and review-by.", load.Warnings.Single(warning => warning.File.StartsWith("topics/", StringComparison.Ordinal)).ToString());
     }
 }

@@ -45,8 +45,8 @@ public sealed class Faults_in_dialogs
     [InlineData(Suicide, "order: 1", "order: 8", 1, "human-request has the order 8 too")]
     [InlineData(Suicide, "queue: urgent", "queue: urgnt", 3, "There is no queue urgnt. Did you mean `urgent`?")]
     [InlineData(Suicide, "action: safety", "action: savety", 4, "Did you mean `safety`?")]
-    [InlineData(Suicide, "level: emergency", "level: high", 7, "Write one of: emergency, urgent, soon.")]
-    [InlineData(Suicide, "negation: part", "negation: yes", 8, "Write one of: part.")]
+    [InlineData(Suicide, "level: emergency", "level: high", 8, "Write one of: emergency, urgent, soon.")]
+    [InlineData(Suicide, "negation: part", "negation: yes", 9, "Write one of: part.")]
     // Safety words
     [InlineData("safety.yaml", "  suicide-self-harm:", "  suicide-selfharm:", 4, "There is no signal suicide-selfharm. Did you mean `suicide-self-harm`?")]
     [InlineData("safety.yaml", "  suicide-self-harm:", "  human-request:", 4, "The signal suicide-self-harm has no safety words")]

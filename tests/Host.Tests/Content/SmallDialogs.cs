@@ -66,6 +66,7 @@ internal sealed class SmallDialogs : IDisposable
             queue: urgent
             action: safety
             reviewed: 2026-11-22
+            approved-by: pending
             groups:
               - level: emergency
                 negation: part
@@ -82,6 +83,7 @@ internal sealed class SmallDialogs : IDisposable
             queue: general
             action: handoff
             reviewed: 2026-11-22
+            approved-by: pending
             groups:
               - level: soon
                 phrases:

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Bot.Core.Signals;
+
+namespace Bot.Host.Commands;
+
+/// <summary>Says how well signals are heard, on messages that the model has not learned from.</summary>
+internal static class SignalMeasuring
+{
+    // Ordinary questions are many and all alike: authors who wrote only those say little about danger.
+    private const int FewestMessages = 200;
+
+    /// <summary>Each author of the examples left out in turn.</summary>
+    public static void Authors(SignalLexicon lexicon, TextWriter output, CancellationToken cancellationToken)
+    {
+        var authors = lexicon.Examples.GroupBy(example => example.Author).Where(author => author.Count() >= FewestMessages && author.Any(example => example.Signal != SignalNames.None))
+            .Select(author => author.Key).Order(StringComparer.Ordinal).ToArray();
+        output.WriteLine("Signals, each author left out in turn:");
+        var all = ImmutableArray.CreateBuilder<HeardExample>();
+        foreach (var author in authors)
+        {
+            var heard = SignalMeasure.LeaveOut(lexicon, author, cancellationToken);
+            Print(output, $"by {author}", heard);
+            all.AddRange(heard);
+        }
+
+        Groups(output, all);
+    }
+
+    /// <summary>Messages of a file of JSON lines: text, lang, signal, level.</summary>
+    public static void Corpus(SignalLexicon lexicon, string path, TextWriter output)
+    {
+        var heard = SignalMeasure.Hear(lexicon, Read(path));
+        output.WriteLine($"Signals on {Path.GetFileName(path)}:");
+        Groups(output, heard);
+        foreach (var wrong in heard.Where(one => one.Signal == SignalNames.None != (one.Example.Signal == SignalNames.None)))
+            output.WriteLine($"  {wrong.Example.Signal} heard as {wrong.Signal}: {wrong.Example.Text}");
+    }
+
+    public static ImmutableArray<SignalExample> Read(string path) =>
+        [.. File.ReadLines(path).Where(line => line.Length > 0).Select(Example)];
+
+    private static void Groups(TextWriter output, IReadOnlyCollection<HeardExample> heard)
+    {
+        Print(output, "all", heard);
+        foreach (var language in heard.GroupBy(one => one.Example.Language).OrderBy(group => group.Key, StringComparer.Ordinal)) Print(output, language.Key, [.. language]);
+        foreach (var signal in heard.GroupBy(one => one.Example.Signal).OrderBy(group => group.Key, StringComparer.Ordinal)) Print(output, signal.Key, [.. signal]);
+    }
+
+    private static void Print(TextWriter output, string name, IReadOnlyCollection<HeardExample> heard)
+    {
+        var figures = SignalFigures.Of(heard);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {name,-18} {figures.Messages,5}  any signal {Percent(figures.Recall)}  precision {Percent(figures.Precision)}  emergencies {Percent(figures.Emergencies)}  false alarms {Percent(figures.FalseAlarms)}  right name {Percent(figures.Named)}"));
+    }
+
+    private static string Percent(double share) => double.IsNaN(share) ? "    -" : (share * 100).ToString("0.0", CultureInfo.InvariantCulture).PadLeft(5);
+
+    private static SignalExample Example(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        string Field(string name) => json.RootElement.GetProperty(name).GetString() ?? "";
+        var level = Enum.GetValues<Level>().First(level => SignalNames.Word(level) == Field("level"));
+        return new SignalExample(Field("text"), Field("signal"), level, Field("lang"), Field("id")[..2]);
+    }
+}

@@ -1,0 +1,168 @@
+using Bot.Core;
+using Bot.Core.Signals;
+using Bot.Host.Content;
+
+namespace Host.Tests.Content;
+
+/// <summary>The boundary rules of what danger is and what only sounds like it, each in sentences that no file holds.</summary>
+public sealed class Danger_by_its_rules
+{
+    private static readonly BenefitsBot Bot = Shipped();
+
+    [Theory]
+    [InlineData("the hold music is murdering my ears lol, what time do you open")]
+    [InlineData("can somebody shoot me the link to the form")]
+    [InlineData("im dying to hear if i got approved for wic")]
+    [InlineData("my laptop died halfway through the application")]
+    [InlineData("me muero de frío en esta oficina, a qué hora cierran")]
+    [InlineData("me mata la risa ese menú jaja")]
+    public void Idioms_are_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("lol im gonna kms if they deny me again")]
+    [InlineData("haha i want to kill myself tho for real")]
+    [InlineData("jaja me quiero matar de verdad")]
+    public void A_joke_does_not_lower_a_first_person_wish_to_die(string text) => Hears(text, "suicide-self-harm", Level.Urgent);
+
+    [Theory]
+    [InlineData("i wanna dye")]
+    [InlineData("thinking of sucide agian")]
+    [InlineData("i want to unalive my self tonite")]
+    [InlineData("kiero morirme ya")]
+    [InlineData("ya no kiero vivir asi")]
+    public void Slang_and_slips_count(string text) => Hears(text, "suicide-self-harm", Level.Urgent);
+
+    [Theory]
+    [InlineData("im not suicidal, the paper just asked about it")]
+    [InlineData("its not an emergency, only asking about hours")]
+    [InlineData("nadie me pega, es que la hoja lo pregunta")]
+    public void A_denied_danger_is_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("its not about the stamps, its that i dont want to live")]
+    [InlineData("no es por los cupones, es que ya no quiero vivir")]
+    [InlineData("i dont want to be alive anymore")]
+    public void A_not_that_is_part_of_the_wish_or_stands_before_it_does_not_cancel(string text) => Hears(text, "suicide-self-harm", Level.Urgent);
+
+    [Theory]
+    [InlineData("my nephew says he is going to kill himself")]
+    [InlineData("mi hermana dice que se quiere matar")]
+    public void A_third_person_now_is_the_same(string text) => Hears(text, "suicide-self-harm", Level.Urgent);
+
+    [Theory]
+    [InlineData("my cousin killed himself in 2014, can his daughter get survivors benefits")]
+    [InlineData("my late wife had medicaid, where do i mail the death certificate")]
+    [InlineData("mi papá falleció en marzo, hay ayuda para el funeral")]
+    public void Bereavement_is_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Fact]
+    public void A_past_attempt_without_recovery_counts() => Hears("i tried to kill myself two years ago and it never went away", "suicide-self-harm", Level.Urgent);
+
+    [Theory]
+    [InlineData("i got divorced from an abusive man 12 years ago and im happy now, do i list him")]
+    [InlineData("we slept in the car back in 2020, we have an apartment now. does rent count")]
+    public void A_past_that_is_over_is_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("does medicaid cover suicide prevention counseling")]
+    [InlineData("what counts as an emergency for expedited snap")]
+    [InlineData("who qualifies for crisis liheap")]
+    [InlineData("cubre el medicaid tratamiento para víctimas de abuso")]
+    public void A_question_about_rules_is_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("is there a dv waiver for tanf? my husband hit me last night", "violence-to-self")]
+    [InlineData("does medicaid pay for an ambulance? my dad is on the floor and not breathing", "medical-emergency")]
+    [InlineData("how do i apply for snap, we have no food in the house since sunday", "acute-need")]
+    public void A_question_or_a_benefits_word_never_silences_a_present_fact(string text, string signal) => Hears(text, signal, Level.Urgent);
+
+    [Theory]
+    [InlineData("the letter says termination, what is that")]
+    [InlineData("question 7 asks about violence in the home, do i have to fill it in")]
+    [InlineData("i volunteer at a suicide hotline, does that count as work")]
+    [InlineData("la carta dice terminación, qué quiere decir")]
+    public void Letters_forms_and_work_are_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("what is the cut off date")]
+    [InlineData("my bridge card wont swipe")]
+    [InlineData("do i need shot records for daycare")]
+    [InlineData("can my sister be my authorized representative")]
+    [InlineData("we live on slaughter road")]
+    public void Homographs_are_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("please close my case", "case-specific")]
+    [InlineData("cierre mi caso por favor", "case-specific")]
+    public void To_close_ones_own_case_is_for_a_caseworker(string text, string signal) => Hears(text, signal, Level.Soon);
+
+    [Theory]
+    [InlineData("i lost my job in may, how do i apply")]
+    [InlineData("rent went up but we are managing, what is the income limit")]
+    public void Hardship_is_not_yet_acute_need(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Fact]
+    public void No_power_with_an_oxygen_machine_is_an_emergency() => Hears("they cut our power and my grandma is on an oxygen machine", null, Level.Emergency);
+
+    [Theory]
+    [InlineData("mad grateful for yall")]
+    [InlineData("crazy fast, thank you")]
+    [InlineData("hate to bother you but what is the fax number")]
+    public void Strong_words_without_a_target_are_nothing(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("agent")]
+    [InlineData("representative")]
+    [InlineData("quiero una persona")]
+    public void The_word_for_a_person_alone_asks_for_one(string text) => Hears(text, "human-request", Level.Soon);
+
+    [Theory]
+    [InlineData("i dont need a person, just the hours")]
+    [InlineData("no necesito persona, nomás el horario")]
+    public void Who_declines_a_person_is_not_brought_one(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("Are you thinking of hurting yourself?", "kinda", "suicide-self-harm")]
+    [InlineData("¿Ha pensado en hacerse daño?", "sí", "suicide-self-harm")]
+    [InlineData("Are you safe at home?", "NO", "violence-to-self")]
+    [InlineData("Do you have food for tonight?", "no we dont", "acute-need")]
+    [InlineData("Any trouble breathing or chest pain?", "both", "medical-emergency")]
+    [InlineData("¿Le queda leche para el bebé?", "nada", "acute-need")]
+    [InlineData("Are you worried you might hurt the baby?", "yes", "child-elder-harm")]
+    public void An_answer_has_the_polarity_of_its_question(string asked, string answer, string signal) =>
+        Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
+
+    [Theory]
+    [InlineData("Are you thinking of hurting yourself?", "no lol, what papers do i need for snap")]
+    [InlineData("Are you safe at home?", "yes very safe thanks")]
+    [InlineData("Any trouble breathing or chest pain?", "none, i am fine now")]
+    public void The_other_answer_clears(string asked, string answer) =>
+        Assert.Equal("none", Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
+
+    [Theory]
+    [InlineData("STOP")]
+    [InlineData("cancel")]
+    [InlineData("END")]
+    public void Words_of_the_carrier_alone_are_no_signal(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("excuse me, my husbands speech has gone odd and he cannot lift his arm. is a clinic visit covered", "medical-emergency")]
+    [InlineData("perdone la molestia, mi bebé respira muy rápido y tiene los labios morados", "medical-emergency")]
+    public void Understated_and_polite_emergencies_are_heard(string text, string signal) => Hears(text, signal, Level.Emergency);
+
+    private static Understanding Hear(string text) => Bot.Understand(text);
+
+    private static void Hears(string text, string? signal, Level atLeast)
+    {
+        var heard = Hear(text);
+        if (signal is not null) Assert.Equal(signal, heard.Signal);
+        Assert.True(heard.Level >= atLeast, $"{heard.Signal} ({heard.LevelName})");
+    }
+
+    private static BenefitsBot Shipped()
+    {
+        var folder = Path.Combine(Repository.Root, "dialogs");
+        var book = ContentLoader.Load(folder, SmallDialogs.Today).Book!;
+        return new BenefitsBot(book, TopicModels.For(book, folder, CancellationToken.None));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Bot.Core;
+using Bot.Core.Signals;
+using Bot.Host.Commands;
+using Bot.Host.Content;
+
+namespace Host.Tests.Content;
+
+/// <summary>How well danger is heard. The floors only rise.</summary>
+public sealed class The_shipped_signals
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "dialogs");
+    private static readonly Bot.Core.Dialogs.DialogBook Book = ContentLoader.Load(Folder, SmallDialogs.Today).Book!;
+
+    [Fact]
+    public void The_model_is_exactly_what_its_examples_give()
+    {
+        Assert.Equal(SignalModel.SourceOf(Book.Lexicon), Book.Lexicon.Model!.Source);
+        Assert.True(SignalModel.Train(Book.Lexicon, cancellationToken: TestContext.Current.CancellationToken)!.Write().AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, FolderLayout.SignalModel))), "Run `train`.");
+    }
+
+    // Messages of another author, which no example is taken from.
+    [Fact]
+    public void On_messages_not_seen()
+    {
+        var heard = SignalMeasure.Hear(Book.Lexicon, SignalMeasuring.Read(Corpus("distress_dev.jsonl")));
+        var all = SignalFigures.Of(heard);
+
+        AtLeast(0.95, all.Recall, "any signal");
+        AtLeast(0.95, all.Precision, "precision");
+        AtLeast(0.98, all.Emergencies, "emergencies");
+        AtLeast(0.93, SignalFigures.Of([.. heard.Where(one => one.Example.Language == "en")]).Recall, "English");
+        AtLeast(0.95, SignalFigures.Of([.. heard.Where(one => one.Example.Language != "en")]).Recall, "Spanish and mixed");
+    }
+
+    // One author left out: most of what the others wrote has to carry over.
+    [Fact]
+    public void On_an_author_left_out()
+    {
+        var heard = SignalFigures.Of(SignalMeasure.LeaveOut(Book.Lexicon, "tt", TestContext.Current.CancellationToken));
+
+        AtLeast(0.78, heard.Recall, "any signal");
+        AtLeast(0.95, heard.Emergencies, "emergencies");
+        AtLeast(0.98, heard.Precision, "precision");
+    }
+
+    [Fact]
+    public void In_conversations()
+    {
+        var classifier = new Classifier(new BenefitsBot(Book, TopicModels.For(Book, Folder, CancellationToken.None)));
+        var (right, late, false_, dangers, harmless) = (0, 0, 0, 0, 0);
+        foreach (var line in File.ReadLines(Corpus("distress_context_train.jsonl")))
+        {
+            using var given = JsonDocument.Parse(line);
+            using var found = JsonDocument.Parse(classifier.Classify(ClassifyRequest.Read(line).Request));
+            int? at = given.RootElement.GetProperty("at") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+            int? when = found.RootElement.GetProperty("at") is { ValueKind: JsonValueKind.Number } heard ? heard.GetInt32() : null;
+            if (at is null) (harmless, false_) = (harmless + 1, false_ + (when is null ? 0 : 1));
+            else (dangers, right, late) = (dangers + 1, right + (when == at ? 1 : 0), late + (when is null ? 0 : 1));
+        }
+
+        AtLeast(0.70, (double)right / dangers, "at the right message");
+        AtLeast(0.92, (double)late / dangers, "at all");
+        AtLeast(0.87, 1 - ((double)false_ / harmless), "left alone");
+    }
+
+    private static string Corpus(string name) => Path.Combine(Repository.Root, "tests/Corpora", name);
+
+    private static void AtLeast(double floor, double share, string what) => Assert.True(share >= floor, $"{what}: {share:0.000} is below {floor:0.000}");
+}
