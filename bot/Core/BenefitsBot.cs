@@ -25,7 +25,7 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     public BotReply Answer(BotTurn turn)
     {
         var state = DialogState.Read(turn.Conversation.BotState);
-        return new Answering(parts, turn, parts.Understander.Read(turn.Text, state.Asked), state).Reply();
+        return new Answering(parts, turn, parts.Understander.Read(turn.Text, state.Asked, state.Context), state).Reply();
     }
 
     public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Asked.Nothing));
@@ -33,8 +33,9 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     /// <summary>What one message means, without a conversation: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>
     /// <param name="botSaid">The bot's words just before, whoever wrote them: a "yes" to a check-in question is danger.</param>
-    public Understanding Understand(string text, Language? hint = null, string? botSaid = null) =>
-        parts.Understander.Read(text, botSaid is null ? Asked.Nothing : CheckIns.Read(botSaid)).ToUnderstanding(hint);
+    /// <param name="botState">The bot's memory of the conversation: "and for my mom?" leans on what it was about.</param>
+    public Understanding Understand(string text, Language? hint = null, string? botSaid = null, string? botState = null) =>
+        parts.Understander.Read(text, botSaid is null ? Asked.Nothing : CheckIns.Read(botSaid), DialogState.Read(botState).Context).ToUnderstanding(hint);
 
     /// <returns>The bot's memory as if it had just said those words: for replaying a conversation whose bot was another.</returns>
     public static string Remember(string botState, string botSaid)

@@ -8,19 +8,31 @@ using Handoff.Core.Handoffs;
 namespace Bot.Core;
 
 /// <summary>Reads one message: signals before topics. Made once for a content version.</summary>
-internal sealed class Understander(DialogBook book, TrainedTopics? trained = null)
+internal sealed class Understander
 {
     // Where a rule decided and no phrase, the brief shows the message's beginning.
     private const int MostWordsHeard = 12;
 
-    private readonly SignalDetector detector = new(book.Lexicon);
-    private readonly TopicRouter router = new(TopicScorer.Of(book, trained), book.Thresholds);
+    private readonly DialogBook book;
+    private readonly SignalDetector detector;
+    private readonly TopicRouter router;
+    private readonly FollowUps followUps;
+
+    public Understander(DialogBook book, TrainedTopics? trained = null)
+    {
+        this.book = book;
+        detector = new SignalDetector(book.Lexicon);
+        var scorer = TopicScorer.Of(book, trained);
+        router = new TopicRouter(scorer, book.Thresholds);
+        followUps = new FollowUps(book, router, scorer.Features);
+    }
 
     /// <param name="asked">What the bot's last words asked: "yes" means nothing by itself.</param>
-    public MessageReading Read(string? text, Asked asked)
+    /// <param name="context">What the conversation was about, for messages that lean on it.</param>
+    public MessageReading Read(string? text, Asked asked, RoutingContext context = default)
     {
         var folded = TextFolding.Fold(text);
-        var match = router.Route(folded);
+        var match = followUps.Read(folded, router.Route(folded), context);
         var signals = detector.Detect(folded);
         var heard = OfCheckIn(asked, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
         var optsOut = heard is null && OptOut.Is(folded);

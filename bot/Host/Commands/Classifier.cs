@@ -38,7 +38,7 @@ internal sealed class Classifier(BenefitsBot bot)
                 continue;
             }
 
-            understanding = bot.Understand(AsHeard(message.Text), request.Language, botSaid);
+            understanding = bot.Understand(AsHeard(message.Text), request.Language, botSaid, rehearsal.Now.BotState);
             var decision = rehearsal.Say(message.Text, Moment);
             if (decision.After.Stage is Stage.Waiting waiting) return new ClassifyResult(request.Id, understanding, Brings(understanding, waiting), i, Heard: true);
             botSaid = LastWords(decision);

@@ -66,7 +66,7 @@ internal sealed class Talk
             return;
         }
 
-        var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, botSaid) : null;
+        var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, botSaid, rehearsal.Now.BotState) : null;
         Show(rehearsal.Say(text, clock.GetUtcNow()));
         if (understanding is not null) printer.Explain(understanding);
     }
