@@ -10,21 +10,34 @@ using Handoff.Core.Turns;
 namespace Bot.Core;
 
 /// <summary>Reads one message: signals before topics. Made once for a content version.</summary>
-internal sealed class Understander(DialogBook book, TrainedTopics? trained = null)
+internal sealed class Understander
 {
     // Where a rule decided and no phrase, the brief shows the message's beginning.
     private const int MostWordsHeard = 12;
 
-    private readonly SignalDetector detector = new(book.Lexicon);
-    private readonly TopicRouter router = new(TopicScorer.Of(book, trained), book.Thresholds);
+    private readonly DialogBook book;
+    private readonly SignalDetector detector;
+    private readonly TopicRouter router;
+    private readonly FollowUps followUps;
 
-    public CheckIns CheckIns { get; } = new(book.Lexicon.Questions);
+    public Understander(DialogBook book, TrainedTopics? trained = null)
+    {
+        this.book = book;
+        detector = new SignalDetector(book.Lexicon);
+        CheckIns = new CheckIns(book.Lexicon.Questions);
+        var scorer = TopicScorer.Of(book, trained);
+        router = new TopicRouter(scorer, book.Thresholds);
+        followUps = new FollowUps(book, router, scorer.Features);
+    }
+
+    public CheckIns CheckIns { get; }
 
     /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
-    public MessageReading Read(string? text, Situation situation)
+    /// <param name="context">What the conversation was about, for messages that lean on it.</param>
+    public MessageReading Read(string? text, Situation situation, RoutingContext context = default)
     {
         var folded = TextFolding.Fold(text);
-        var match = router.Route(folded);
+        var match = followUps.Read(folded, router.Route(folded), context);
         var signals = detector.Detect(folded, situation);
         var heard = OfQuestion(situation.Question, folded, signals.First, match) ?? signals.First ?? (signals.IsQuiet ? null : OfTopic(folded, match));
         var optsOut = OptOut.Hear(folded) switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Core.Routing;
 using Bot.Core.Signals;
 using Handoff.Core.Turns;
 
@@ -75,6 +76,10 @@ internal sealed record DialogState(
         ReadStates.Keep(json, this);
         return json;
     }
+
+    /// <summary>What a message may lean on. While a question of ours is open it is an answer to that, and leans on nothing.</summary>
+    [JsonIgnore]
+    public RoutingContext Context => Step > 0 ? RoutingContext.None : new RoutingContext(Topic, [.. Offers.Select(offer => offer.Topic).Where(topic => topic.Length > 0)]);
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
     public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false, Question = null };
