@@ -22,10 +22,13 @@ internal static class Booleans
     private static readonly string[] NoInEnglish = ["not", "no", "nope", "nah", "naw", "nay", "never", "disagree", "false", "negative", "👎"];
     private static readonly string[] NoInSpanish = ["no", "para", "nop", "nel", "nunca", "jamas", "negativo", "falso", "👎"];
 
+    public static string FirstWords(bool spanish) => string.Join(' ', (spanish ? Spanish : English).Select(words => words[0]).Where(word => word[0] < 128)) + " y n";
+
     public static IEnumerable<Recognized> All(LexedText text)
     {
         for (var i = 0; i < text.Count; i++)
         {
+            if (text.SenseAt(i) is not { BeginsAnswer: true } && text.Fold(i)[0] < 128) continue;
             if (PhraseAt(text, i) is not { } words) continue;
             var no = words[^1] is "no" or "not" || (text.Words.IsSpanish ? NoInSpanish : NoInEnglish).Contains(words[0]);
             return [text.Slice(i, i + words.Length, EntityTypes.Boolean, new Resolution(no ? "false" : "true"))];

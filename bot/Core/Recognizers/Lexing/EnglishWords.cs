@@ -30,6 +30,12 @@ internal static class EnglishWords
     [
         ("half halves", s => s with { Part = 0.5 }),
         ("quarter quarters", s => s with { Part = 0.25 }),
+        ("a an minus negative", s => s with { BeginsNumber = true }),
+        (
+            "a an the in from between at right now every each any one once twice bi semi daily everyday weekly monthly yearly annually quarterly biweekly "
+            + "today tday tomorrow tomorow tommorow tmrw tmr tmw 2morrow yesterday yest noon noonish midnight few some several couple all half day",
+            s => s with { BeginsTime = true }),
+        (Booleans.FirstWords(spanish: false), s => s with { BeginsAnswer = true }),
         ("last past previous prior lst", s => s with { Toward = -1 }),
         ("this ths current", s => s with { Toward = 0 }),
         ("next nxt coming upcoming following", s => s with { Toward = 1 }),

@@ -72,6 +72,15 @@ internal sealed record Sense
     /// <summary>Hundredths of the unit before it: cents.</summary>
     public bool Cents { get; init; }
 
+    /// <summary>A small word with which a number may begin: "a", "minus".</summary>
+    public bool BeginsNumber { get; init; }
+
+    /// <summary>A small word with which a date or time may begin: "from", "tomorrow".</summary>
+    public bool BeginsTime { get; init; }
+
+    /// <summary>With which a yes or no may begin.</summary>
+    public bool BeginsAnswer { get; init; }
+
     /// <summary>-1, 0 or 1 for last, this and next; null for none.</summary>
     public int? Toward { get; init; }
 }

@@ -38,6 +38,12 @@ internal static class SpanishWords
         ("medio media medios mitad", s => s with { Part = 0.5 }),
         ("tercio tercios", s => s with { Part = 1d / 3 }),
         ("cuarto cuartos cuarta cuartas", s => s with { Part = 0.25 }),
+        ("un una", s => s with { BeginsNumber = true }),
+        (
+            "el la los las un una otro otra en dentro hace de desde entre ahora hoy ayer manana pasado anteayer antier antes cada todos todas bi semi mediodia medianoche media "
+            + "algunos algunas varios varias unos unas ano diario diariamente semanal semanalmente mensual mensualmente anual anualmente quincenal trimestral semestralmente bimensuales",
+            s => s with { BeginsTime = true }),
+        (Booleans.FirstWords(spanish: true), s => s with { BeginsAnswer = true }),
         ("pasado pasada pasados pasadas ultimo ultima ultimos ultimas anterior anteriores", s => s with { Toward = -1 }),
         ("este esta estos estas ste sta", s => s with { Toward = 0 }),
         ("proximo proxima proximos proximas siguiente siguientes entrante", s => s with { Toward = 1 }),

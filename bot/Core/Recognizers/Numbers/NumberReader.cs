@@ -9,11 +9,19 @@ internal static class NumberReader
     {
         for (var i = 0; i < text.Count; i++)
         {
-            if (!TryRead(text, i, out var span)) continue;
+            if (!MayBegin(text, i) || !TryRead(text, i, out var span)) continue;
             yield return span;
             i = span.End - 1;
         }
     }
+
+    // Most words are nothing to us, which one look tells.
+    private static bool MayBegin(LexedText text, int at) => text[at].Kind switch
+    {
+        LexKind.Digits => true,
+        LexKind.Word => text[at].Sense is { Piece: not Piece.None } or { Part: > 0 } or { BeginsNumber: true },
+        _ => text.Fold(at)[0] is '-' or '.' or > '\u007F',
+    };
 
     public static bool TryRead(LexedText text, int at, out NumberSpan span)
     {

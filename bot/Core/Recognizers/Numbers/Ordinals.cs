@@ -36,7 +36,7 @@ internal static class Ordinals
     {
         if (text.IsDigits(at)) return TryDigits(text, at, out span);
         span = default;
-        return text.SenseAt(at) is { Piece: not Piece.None } or null && (text.SenseAt(at) is not null || text.Is(at, "a")) && WordNumbers.TryReadOrdinal(text, at, out span, out _);
+        return (text.SenseAt(at) is { Piece: not Piece.None } || text.Is(at, "a")) && WordNumbers.TryReadOrdinal(text, at, out span, out _);
     }
 
     private static bool TryDigits(LexedText text, int at, out NumberSpan span)

@@ -7,8 +7,6 @@ namespace Bot.Core.Recognizers.Times;
 /// <summary>Dates and times of every kind offered; where several readings begin at one word, the longest.</summary>
 internal static class DateReader
 {
-    private const int LongestWord = 15;
-
     public static IEnumerable<Recognized> All(LexedText text, DateTime now)
     {
         for (var i = 0; i < text.Count; i++)
@@ -31,8 +29,8 @@ internal static class DateReader
     }
 
     private static bool MayBegin(LexedText text, int at) =>
-        text.IsDigits(at) || text.SenseAt(at) is not null
-        || (text.IsWord(at) && text.Length(at) <= LongestWord) || text.Fold(at) is [> '\u007F'];
+        text.IsDigits(at) || text.Fold(at) is [> '\u007F']
+        || text.SenseAt(at) is { BeginsTime: true } or { Piece: not Piece.None } or { Part: > 0 } or { Month: > 0 } or { Weekday: > 0 } or { Toward: not null } or { Unit: not TimeUnit.None };
 
     private static (int End, ImmutableArray<Moment> Values) Longest(LexedText text, int at, DateTime now)
     {
