@@ -43,13 +43,19 @@ public sealed class Walking_a_topic_with_questions
     }
 
     [Fact]
-    public void A_confident_new_topic_breaks_off_the_questions()
+    public void Another_question_is_answered_and_ours_asked_again_so_that_the_person_promised_still_comes()
     {
         var talk = A.Talk().Says("they closed my case", "actually i lost my ebt card");
 
         Assert.StartsWith("Lost EBT card", talk.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Which benefit stopped?", talk.Text, StringComparison.Ordinal);
         Assert.Empty(talk.Now.Facts);
+        Assert.NotNull(talk.Says("SNAP", "nov 3").Last.Handoff);
     }
+
+    [Fact]
+    public void Four_words_that_ask_nothing_are_an_answer_whatever_topic_they_name() =>
+        Assert.Equal("lost ebt card tuesday", Assert.Single(A.Talk().Says("they closed my case", "lost ebt card tuesday").Now.Facts).Value);
 
     [Fact]
     public void A_short_answer_that_names_another_topic_is_still_an_answer() =>

@@ -18,6 +18,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 {
     private const int MissesBeforePerson = 3;
     private const int ShortReply = 3;
+    private const int LongReply = 4;
     private const int HelpEvery = 3;
 
     private readonly string said = heard.Text.Count <= 12 ? heard.Text.Joined() : "";
@@ -100,13 +101,24 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         if (before.Step == 0 || before.Topic is not { } id) return null;
         if (!parts.Book.Topics.TryGetValue(id, out var topic)) return TopicMissing();
-        if (Interrupts(topic, before.Step)) return null;
+        if (Interrupts(topic, before.Step)) return AnsweredFirst(topic);
 
         // "¿Habla español?" is no answer: the question is asked again, in Spanish.
         var walk = AsksForLanguage
             ? parts.Walker.Again(topic, before.Step, Conversation)
             : parts.Walker.Continue(topic, before.Step, heard.Text, Conversation, parts.LocalTime(turn.Now));
         return Walked(topic, walk, settled, before.Queue);
+    }
+
+    // Another question is answered, and ours is asked again: behind it stands the person who was promised.
+    // A subject that brings a person itself takes over.
+    private BotReply? AnsweredFirst(Topic open)
+    {
+        if (!parts.Book.Topics.TryGetValue(heard.Match.Topic!, out var other) || other is not { Route: Route.Answer, Steps.Length: 1 }) return null;
+
+        var says = parts.Walker.Begin(other, Conversation).Says.AddRange(parts.Walker.Again(open, before.Step, Conversation).Says);
+        var told = settled.Tell(other.Id, turn.Now) with { Topic = open.Id, Step = before.Step, Queue = before.Queue, Misses = 0, Answers = before.Answers + 1 };
+        return replying.Done(told, replying.WithPerson(says));
     }
 
     private BotReply? OfLabel() => parts.Labels.Topic(said) is { } topic ? Tell(topic) : null;
@@ -188,10 +200,10 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 
     private BotReply TopicMissing() => replying.Offer(settled with { Topic = null }, parts.Wording.Reply(BotReplyKeys.TopicMissing, Conversation), []);
 
-    // A short answer is an answer; only a message that is surely about something else breaks off the questions.
+    // What does not read as a question is an answer ("over income, nov 3"), unless it is long and surely about something else.
     private bool Interrupts(Topic topic, int step) =>
         heard.Match is { Decision: RoutingDecision.Answer, Topic: { } other }
-        && other != topic.Id && other is not (TopicKinds.Help or TopicKinds.LanguageRequest) && !TopicKinds.IsSmall(other) && heard.Text.Count > ShortReply
+        && other != topic.Id && other is not (TopicKinds.Help or TopicKinds.LanguageRequest) && !TopicKinds.IsSmall(other) && heard.Text.Count > (Listening.IsAsked(turn.Text, heard.Text) ? ShortReply : LongReply)
         && !(step < topic.Steps.Length && DialogWalker.IsChoice(topic.Steps[step], heard.Text));
 
     private bool AsksForLanguage =>
