@@ -15,6 +15,9 @@ namespace Bot.Core.Recognizers;
 /// <param name="text">Any length and any characters; null counts as empty.</param>
 public sealed class Recognizer(string? text, Language language)
 {
+    private static readonly DateTime Earliest = new(1700, 1, 1);
+    private static readonly DateTime Latest = new(2900, 1, 1);
+
     private readonly LexedText pieces = LexedText.Of(text, Words.Of(language));
 
     /// <summary>
@@ -58,6 +61,6 @@ public sealed class Recognizer(string? text, Language language)
     public ImmutableArray<Recognized> Zips() => [.. Sequences.Zips.All(pieces)];
 
     /// <summary>Dates, times, both together, ranges of days, durations and repetitions.</summary>
-    /// <param name="now">The client's own time: "tomorrow" is the day after it.</param>
-    public ImmutableArray<Recognized> DateTimes(DateTime now) => [.. DateReader.All(pieces, now)];
+    /// <param name="now">The client's own time: "tomorrow" is the day after it. Held between 1700 and 2900, so that a calendar has every day counted from it.</param>
+    public ImmutableArray<Recognized> DateTimes(DateTime now) => [.. DateReader.All(pieces, now < Earliest ? Earliest : now > Latest ? Latest : now)];
 }

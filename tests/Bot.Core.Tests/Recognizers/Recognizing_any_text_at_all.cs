@@ -54,6 +54,15 @@ public sealed class Recognizing_any_text_at_all
         Assert.True(many < (some * 40) + TimeSpan.FromMilliseconds(400), $"{some.TotalMilliseconds} ms and {many.TotalMilliseconds} ms");
     }
 
+    [Theory]
+    [InlineData("yesterday, 500 years ago, last 900 years, feb 29, friday the 13th, in 99999999 months")]
+    [InlineData("ayer, hace 500 años, 29 de febrero, últimos 900 años, dentro de 99999999 meses")]
+    public void No_time_is_too_early_or_too_late_to_count_from(string text)
+    {
+        foreach (var now in new[] { DateTime.MinValue, Now, DateTime.MaxValue })
+            Assert.NotEmpty(new Recognizer(text, text.StartsWith('a') ? Language.Spanish : Language.English).DateTimes(now));
+    }
+
     private static TimeSpan Measure(string piece, int length)
     {
         var text = string.Concat(Enumerable.Repeat(piece, (length / piece.Length) + 1))[..length];
