@@ -26,6 +26,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
             Model = model,
         };
         WarnOfModel(lexicon);
+        new LexiconTrial(files, lexicon).Run();
         return lexicon;
     }
 
@@ -61,7 +62,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         .. from file in files
            where file.File is { Folder: FolderLayout.SignalExamples, Text: not null }
            from example in new SignalExamplesFile(file.File).Read(signals)
-           select example,
+           select example.Example,
     ];
 
     private void WarnOfModel(SignalLexicon lexicon)
