@@ -8,14 +8,26 @@ using Handoff.Core.Handoffs;
 namespace Bot.Core;
 
 /// <summary>Reads one message: signals before topics. Made once for a content version.</summary>
-internal sealed class Understander(DialogBook book, TrainedTopics? trained = null)
+internal sealed class Understander
 {
     // Where a rule decided and no phrase, the brief shows the message's beginning.
     private const int MostWordsHeard = 12;
 
-    private readonly SignalDetector detector = new(book.Lexicon);
-    private readonly TopicRouter router = new(TopicScorer.Of(book, trained), book.Thresholds);
+    private readonly DialogBook book;
+    private readonly SignalDetector detector;
+    private readonly TopicRouter router;
+    private readonly FollowUps followUps;
 
+    public Understander(DialogBook book, TrainedTopics? trained = null)
+    {
+        this.book = book;
+        detector = new SignalDetector(book.Lexicon);
+        var scorer = TopicScorer.Of(book, trained);
+        router = new TopicRouter(scorer, book.Thresholds);
+        followUps = new FollowUps(book, router, scorer.Features);
+    }
+
+<<<<<<< HEAD
     public CheckIns CheckIns { get; } = new(book.Lexicon.Questions);
 
     /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
@@ -25,6 +37,16 @@ internal sealed class Understander(DialogBook book, TrainedTopics? trained = nul
         var match = router.Route(folded);
         var signals = detector.Detect(folded, situation);
         var heard = OfQuestion(situation.Question, folded, signals.First, match) ?? signals.First ?? (signals.IsQuiet ? null : OfTopic(folded, match));
+=======
+    /// <param name="asked">What the bot's last words asked: "yes" means nothing by itself.</param>
+    /// <param name="context">What the conversation was about, for messages that lean on it.</param>
+    public MessageReading Read(string? text, Asked asked, RoutingContext context = default)
+    {
+        var folded = TextFolding.Fold(text);
+        var match = followUps.Read(folded, router.Route(folded), context);
+        var signals = detector.Detect(folded);
+        var heard = OfCheckIn(asked, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
+>>>>>>> routing
         var optsOut = heard is null && OptOut.Is(folded);
         var clears = heard is null && situation.Question is { } asked && CheckIns.Clears(asked, folded);
         var doubtful = heard is null && !clears && !optsOut ? signals.Doubtful : null;

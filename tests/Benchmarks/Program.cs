@@ -10,6 +10,7 @@ return args switch
     ["growth", .. var rest] => await Growth.RunAsync(rest),
     ["sockets", .. var rest] => await Sockets.RunAsync(rest),
     ["start", ..] => await StartUp.RunAsync(),
+    ["classify", .. var rest] => Classify.Run(rest),
     ["micro", .. var rest] => Micro.Run(rest),
     ["relay", .. var rest] => await Relay.RunAsync(rest),
     ["bare-relay", var redis] => await BareRelay.RunAsync(redis),
@@ -27,6 +28,7 @@ static int Help()
         relay   [conversations=100] [messages/s=100] [seconds=15]  from a client on one node to an advocate's page on another, beside a bare relay
         sockets [count=10000] [seconds=10]               open web chats that say nothing: memory each, and turns meanwhile
         start                                            process start to ready and to the first reply, resident memory
+        classify [corpus]                                messages a second, all layers; keywords beside other ways to find phrases
         micro   [BenchmarkDotNet options]                one decision, one classification, one snapshot
 
         http, growth and sockets take: --store sqlite|redis (sqlite)  --fsync everysec|always (everysec)  --nodes N (1; on Redis)

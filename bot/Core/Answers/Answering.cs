@@ -129,7 +129,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         if (topic.Route != Route.Answer || queue is not null || topic.Steps.Length > 1)
             return replying.Bring(state, parts.Wishes.ForTopic(topic, queue, heard, state), walk.Says) with { Facts = facts };
 
-        return replying.Offer(WithHelp(topic.Id, state, walk.Says[^1], out var answer), answer, parts.Suggestions.Topics(NotYetTold(topic, state), Conversation.Language));
+        return replying.Offer(WithHelp(topic.Id, state, walk.Says[^1], out var answer), answer, parts.Suggestions.Topics(SecondQuestion().Concat(NotYetTold(topic, state)), Conversation.Language));
     }
 
     private DialogState WithHelp(string topic, DialogState state, Utterance answer, out Utterance said)
@@ -168,6 +168,9 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 
     private bool AsksForLanguage =>
         heard.Match is { Decision: RoutingDecision.Answer, Topic: TopicKinds.LanguageRequest } && Conversation.Language != turn.Conversation.Language;
+
+    // Two questions in one text: the first is answered, the second is the first thing offered.
+    private IEnumerable<string> SecondQuestion() => heard.Match.Second is { } second ? [second] : [];
 
     private static IEnumerable<string> NotYetTold(Topic topic, DialogState state) => topic.Next.Where(next => !state.Told.Any(told => told.Topic == next));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Core.Routing;
 using Bot.Core.Signals;
 
 namespace Bot.Core.Dialogs;
@@ -59,6 +60,10 @@ internal sealed record DialogState(
     }
 
     public string Write() => this == Start ? "" : JsonSerializer.Serialize(this, DialogStateJson.Default.DialogState);
+
+    /// <summary>What a message may lean on. While a question of ours is open it is an answer to that, and leans on nothing.</summary>
+    [JsonIgnore]
+    public RoutingContext Context => Step > 0 ? RoutingContext.None : new RoutingContext(Topic, [.. Offers.Select(offer => offer.Topic).Where(topic => topic.Length > 0)]);
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
     public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, Question = null };

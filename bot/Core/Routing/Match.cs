@@ -24,12 +24,14 @@ public enum RoutingDecision
 /// <param name="Confidence">Its probability, 0 to 1.</param>
 /// <param name="Candidates">Best first, at most five.</param>
 /// <param name="Why">The words that decided, strongest first.</param>
+/// <param name="Second">The topic of a second question in the same text: answered after the first, if wanted.</param>
 public sealed record Match(
     string? Topic,
     double Confidence,
     ImmutableArray<Candidate> Candidates,
     RoutingDecision Decision,
-    ImmutableArray<string> Why)
+    ImmutableArray<string> Why,
+    string? Second = null)
 {
     public static readonly Match None = new(null, 0, [], RoutingDecision.NotSure, []);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Bot.Core.Dialogs;
 using Bot.Core.Scoring;
@@ -13,6 +14,13 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
     private const byte Meanings = TextFeatures.FirstFree;
     private const byte MeaningPairs = TextFeatures.FirstFree + 1;
     private const int MostMeanings = 24;
+
+    // The lists of routing-words.yaml under "programmes".
+    private static readonly FrozenSet<string> Programmes = new[]
+    {
+        "snap", "medicaid", "chip", "marketplace", "medicare", "wic", "tanf", "liheap", "ssi", "unemployment", "section8", "lifeline", "summer",
+        "school-meals", "childcare", "eitc", "tax-prep",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly PhraseMatcher matcher = new([.. meanings.SelectMany(meaning => meaning.Phrases)]);
     private readonly int[] meaningOf = [.. meanings.SelectMany((meaning, m) => Enumerable.Repeat(m, meaning.Phrases.Length))];
@@ -40,6 +48,18 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
         MeaningsOf(mended, into);
         return mended;
     }
+
+    /// <returns>Whether a benefit or programme is named.</returns>
+    public bool NamesProgramme(FoldedText text) => matcher.Match(text).Exists(match => IsProgramme(match));
+
+    /// <returns>The folded words of a text, those of programmes left out.</returns>
+    public string WithoutProgrammes(FoldedText text)
+    {
+        var programmes = matcher.Match(text).FindAll(IsProgramme);
+        return string.Join(' ', Enumerable.Range(0, text.Count).Where(i => !programmes.Exists(match => match.First <= i && i < match.End)).Select(i => text.Word(i).ToString()));
+    }
+
+    private bool IsProgramme(PhraseMatch match) => Programmes.Contains(meanings[meaningOf[match.Phrase]].Name);
 
     private void AsTyped(FoldedText text, FeatureList into)
     {

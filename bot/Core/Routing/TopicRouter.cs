@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Dialogs;
 
 namespace Bot.Core.Routing;
 
@@ -12,6 +13,19 @@ internal sealed class TopicRouter(ITopicModel model, RoutingThresholds threshold
 
     /// <summary>Pure and total. The text's language does not matter: both languages were learned together.</summary>
     public Match Route(FoldedText text)
+    {
+        var whole = Read(text);
+        if (TwoQuestions.Of(text) is not var (first, rest)) return whole;
+
+        // Only where each part is sure by itself are there two: a story may well have a question mark in it.
+        var (one, other) = (Read(TextFolding.Fold(first)), Read(TextFolding.Fold(rest)));
+        if (!IsSure(one) || !IsSure(other) || one.Topic == other.Topic) return whole;
+        return one with { Second = other.Topic, Candidates = [one.Candidates[0], other.Candidates[0], .. whole.Candidates.Where(c => c.Topic != one.Topic && c.Topic != other.Topic).Take(MaxCandidates - 2)] };
+    }
+
+    private static bool IsSure(Match match) => match is { Decision: RoutingDecision.Answer, Topic: { } topic } && !TopicKinds.IsSmall(topic) && topic != TopicKinds.Help;
+
+    private Match Read(FoldedText text)
     {
         if (model.Score(text) is not { } reading) return Match.None;
 

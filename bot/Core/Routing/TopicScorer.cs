@@ -42,6 +42,8 @@ internal sealed class TopicScorer : ITopicModel
         return new TopicScorer(book, texts, trained?.Model ?? TopicTraining.Train(texts));
     }
 
+    public RoutingFeatures Features => features;
+
     public ImmutableArray<string> Topics => named.Classes;
 
     public TopicReading? Score(FoldedText text)

@@ -66,7 +66,11 @@ internal sealed class Talk
             return;
         }
 
+<<<<<<< HEAD
         var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, rehearsal.Now.BotState) : null;
+=======
+        var understanding = settings.Explain ? bot.Understand(text, rehearsal.Now.Language, botSaid, rehearsal.Now.BotState) : null;
+>>>>>>> routing
         Show(rehearsal.Say(text, clock.GetUtcNow()));
         if (understanding is not null) printer.Explain(understanding);
     }
