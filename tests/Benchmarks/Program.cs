@@ -12,6 +12,7 @@ return args switch
     ["texts", .. var rest] => await TextBurst.RunAsync(rest),
     ["webhook", .. var rest] => await TextWebhook.RunAsync(rest),
     ["start", ..] => await StartUp.RunAsync(),
+    ["classify", .. var rest] => Classify.Run(rest),
     ["micro", .. var rest] => Micro.Run(rest),
     ["recognizers", .. var rest] => await Recognizing.RunAsync(rest),
     ["relay", .. var rest] => await Relay.RunAsync(rest),
@@ -32,6 +33,7 @@ static int Help()
         texts   [numbers=500]                            two texts from each at once, each posted three times: stored once, answered in order, none sent twice
         webhook [connections=64] [seconds=5] [rounds=3]  a text's signature, turn and commit beside the npm SDK's validating webhook (npm ci in tests/Benchmarks/Peers first)
         start                                            process start to ready and to the first reply, resident memory
+        classify [corpus]                                messages a second, all layers; keywords beside other ways to find phrases
         micro   [BenchmarkDotNet options]                one decision, one classification, one snapshot
         recognizers [rounds=50]                          numbers, dates, phones and yes or no of 200 utterances a language, first use and memory; beside npm's (npm ci in tests/Peers first)
 

@@ -11,10 +11,14 @@ internal readonly record struct PhraseMatch(int Phrase, int First, int End)
 
 /// <summary>
 /// Finds many phrases in one reading of a text: whole words, folded, with any endings and gaps
-/// (<see cref="PhrasePattern"/>). Made once for a content version; matching changes nothing in it.
+/// (<see cref="PhrasePattern"/>). Made once for a content version; matching changes nothing in it, and
+/// allocates nothing once its thread has read a text as long.
 /// </summary>
 internal sealed class PhraseMatcher
 {
+    [ThreadStatic]
+    private static Search? spare;
+
     private readonly PhraseTrie trie = new();
 
     public PhraseMatcher(IReadOnlyList<string> phrases)
@@ -27,47 +31,60 @@ internal sealed class PhraseMatcher
     /// </returns>
     public List<PhraseMatch> Match(FoldedText text)
     {
-        var search = new Search(trie, text);
-        for (var first = 0; first < text.Count; first++) search.From(first);
-        return search.Found;
+        var found = new List<PhraseMatch>();
+        Match(text, found);
+        return found;
+    }
+
+    /// <param name="into">The matches are added here.</param>
+    public void Match(FoldedText text, List<PhraseMatch> into)
+    {
+        if (trie.Symbols == 0) return;
+
+        var search = spare ?? new Search();
+        spare = null;
+        search.Run(trie, text, into);
+        spare = search;
     }
 
     private sealed class Search
     {
-        private readonly PhraseTrie trie;
-        private readonly List<int> symbols;
-        private readonly int[] symbolsFrom; // of word i: from [i] up to [i + 1]
+        private readonly List<int> symbols = [];
+        private readonly List<int> symbolsFrom = []; // of word i: from [i] up to [i + 1]
 
         // Several ways over gaps lead to one place; going on from it once is enough, and keeps the work bounded.
         private readonly HashSet<(int Node, int Word)> afterGap = [];
+        private PhraseTrie trie = null!;
+        private List<PhraseMatch> found = null!;
         private int first;
         private int foundBefore;
 
-        public Search(PhraseTrie trie, FoldedText text)
+        public void Run(PhraseTrie of, FoldedText text, List<PhraseMatch> into)
         {
-            this.trie = trie;
-            symbols = new List<int>(text.Count * 2);
-            symbolsFrom = new int[text.Count + 1];
+            (trie, found) = (of, into);
+            symbols.Clear();
+            symbolsFrom.Clear();
+            symbolsFrom.Add(0);
             for (var i = 0; i < text.Count; i++)
             {
                 trie.SymbolsOf(text.Word(i), symbols);
                 if (text[i].OtherLength > 0) trie.SymbolsOf(text.OtherWord(i), symbols);
-                symbolsFrom[i + 1] = symbols.Count;
+                symbolsFrom.Add(symbols.Count);
             }
+
+            for (var word = 0; word < text.Count; word++) From(word);
         }
 
-        public List<PhraseMatch> Found { get; } = [];
-
-        public void From(int word)
+        private void From(int word)
         {
-            (first, foundBefore) = (word, Found.Count);
-            afterGap.Clear();
+            (first, foundBefore) = (word, found.Count);
+            if (afterGap.Count > 0) afterGap.Clear();
             Step(PhraseTrie.Root, word);
         }
 
         private void Step(int node, int word)
         {
-            if (word >= symbolsFrom.Length - 1) return;
+            if (word >= symbolsFrom.Count - 1) return;
             for (var s = symbolsFrom[word]; s < symbolsFrom[word + 1]; s++)
                 if (trie.Next(node, symbols[s]) is > 0 and var next) Arrive(next, word + 1);
         }
@@ -83,14 +100,14 @@ internal sealed class PhraseMatcher
 
         private void Report(PhraseMatch match)
         {
-            for (var i = foundBefore; i < Found.Count; i++)
+            for (var i = foundBefore; i < found.Count; i++)
             {
-                if (Found[i].Phrase != match.Phrase) continue;
-                if (match.End < Found[i].End) Found[i] = match;
+                if (found[i].Phrase != match.Phrase) continue;
+                if (match.End < found[i].End) found[i] = match;
                 return;
             }
 
-            Found.Add(match);
+            found.Add(match);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Routing;
 
 /// <summary>Phrases as a tree of words. Words and beginnings of words ("suicid*") are numbered symbols.</summary>
@@ -5,22 +7,18 @@ internal sealed class PhraseTrie
 {
     public const int Root = 0;
 
-    private readonly Dictionary<string, int> words = [];
-    private readonly Dictionary<string, int> beginnings = [];
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> edges = [];
     private readonly List<int[]> phrases = [[]];
     private readonly List<int> gaps = [0];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> beginningsBySpan;
-    private int symbols;
+    private readonly List<bool> starts = []; // by symbol: whether a phrase begins with it
+    private readonly WordHash wholes = new();
+    private readonly WordHash parts = new();
     private int shortestBeginning = int.MaxValue;
     private int longestBeginning;
 
-    public PhraseTrie()
-    {
-        wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        beginningsBySpan = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    public int Symbols => starts.Count;
 
     public void Add(int phrase, PhrasePattern pattern)
     {
@@ -30,14 +28,16 @@ internal sealed class PhraseTrie
         foreach (var word in pattern.Words)
         {
             if (word.AfterGap) node = gaps[node] is > 0 and var gap ? gap : gaps[node] = NewNode();
-            node = Child(node, Symbol(word));
+            var symbol = Symbol(word);
+            if (node == Root) starts[symbol] = true;
+            node = Child(node, symbol);
         }
 
         phrases[node] = [.. phrases[node], phrase];
     }
 
     /// <returns>The node reached; 0, which is the root and never reached, if there is none.</returns>
-    public int Next(int node, int symbol) => edges.GetValueOrDefault(Key(node, symbol));
+    public int Next(int node, int symbol) => node == Root && !starts[symbol] ? 0 : edges.GetValueOrDefault(Key(node, symbol));
 
     /// <returns>The node from which words after a gap go on; 0 if there is none.</returns>
     public int AfterGap(int node) => gaps[node];
@@ -47,15 +47,22 @@ internal sealed class PhraseTrie
     /// <summary>Adds the symbols that a word of a text stands for: itself, and each known beginning of it.</summary>
     public void SymbolsOf(ReadOnlySpan<char> word, List<int> into)
     {
-        if (wordsBySpan.TryGetValue(word, out var whole)) into.Add(whole);
-        for (var length = shortestBeginning; length <= word.Length && length <= longestBeginning; length++)
-            if (beginningsBySpan.TryGetValue(word[..length], out var beginning)) into.Add(beginning);
+        // One pass over the letters gives the hash of the word and of each of its beginnings.
+        var hash = WordHash.Seed;
+        for (var length = 1; length <= word.Length; length++)
+        {
+            hash = WordHash.Add(hash, word[length - 1]);
+            if (length >= shortestBeginning && length <= longestBeginning && parts.Find(hash, word[..length]) is >= 0 and var beginning) into.Add(beginning);
+        }
+
+        if (wholes.Find(hash, word) is >= 0 and var whole) into.Add(whole);
     }
 
     private int Symbol(PatternWord word)
     {
         var table = word.AnyEnding ? beginnings : words;
-        if (table.TryGetValue(word.Word, out var known)) return known;
+        ref var symbol = ref CollectionsMarshal.GetValueRefOrAddDefault(table, word.Word, out var known);
+        if (known) return symbol;
 
         if (word.AnyEnding)
         {
@@ -63,7 +70,10 @@ internal sealed class PhraseTrie
             longestBeginning = Math.Max(longestBeginning, word.Word.Length);
         }
 
-        return table[word.Word] = symbols++;
+        symbol = starts.Count;
+        starts.Add(false);
+        (word.AnyEnding ? parts : wholes).Add(word.Word, symbol);
+        return symbol;
     }
 
     private int Child(int node, int symbol)

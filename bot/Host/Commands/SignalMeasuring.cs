@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Bot.Core;
+using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Core.Signals;
 
 namespace Bot.Host.Commands;
@@ -28,14 +31,31 @@ internal static class SignalMeasuring
         Groups(output, all);
     }
 
-    /// <summary>Messages of a file of JSON lines: text, lang, signal, level.</summary>
-    public static void Corpus(SignalLexicon lexicon, string path, TextWriter output)
+    /// <returns>Whether the file's lines say which signal is right.</returns>
+    public static bool IsOfSignals(string path) => File.ReadLines(path).FirstOrDefault()?.Contains("\"signal\"", StringComparison.Ordinal) == true;
+
+    /// <summary>Messages of a file of JSON lines, text, lang, signal, level; or conversations, messages and at.</summary>
+    public static void Corpus(DialogBook book, TrainedTopics trained, string path, TextWriter output)
     {
-        var heard = SignalMeasure.Hear(lexicon, Read(path));
+        if (File.ReadLines(path).First().Contains("\"messages\"", StringComparison.Ordinal))
+        {
+            Conversations(new Classifier(new BenefitsBot(book, trained)), path, output);
+            return;
+        }
+
+        var heard = SignalMeasure.Hear(book.Lexicon, Read(path));
         output.WriteLine($"Signals on {Path.GetFileName(path)}:");
         Groups(output, heard);
         foreach (var wrong in heard.Where(one => one.Signal == SignalNames.None != (one.Example.Signal == SignalNames.None)))
             output.WriteLine($"  {wrong.Example.Signal} heard as {wrong.Signal}: {wrong.Example.Text}");
+    }
+
+    private static void Conversations(Classifier classifier, string path, TextWriter output)
+    {
+        var figures = ConversationFigures.Of(classifier, File.ReadLines(path));
+        output.WriteLine($"Conversations of {Path.GetFileName(path)}:");
+        output.WriteLine($"  a person at the right message {Percent(figures.AtRight)}  at all {Percent(figures.AtAll)}  without need {Percent(figures.WithoutNeed)}");
+        foreach (var (id, right, found) in figures.Wrong) output.WriteLine($"  {id}: at {found?.ToString(CultureInfo.InvariantCulture) ?? "none"}, right is {right?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
     }
 
     public static ImmutableArray<SignalExample> Read(string path) =>

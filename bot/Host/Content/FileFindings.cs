@@ -10,6 +10,9 @@ internal sealed class FileFindings(string file, ContentLimits limits)
 
     public string File => file;
 
+    /// <summary>Waits for people to approve it.</summary>
+    public bool AwaitsApproval { get; set; }
+
     public bool HasFaults => faults.Count > 0;
 
     public IEnumerable<ContentFault> Warnings => warnings;

@@ -18,6 +18,7 @@ internal static class FolderLayout
     public const string Signals = "signals";
     public const string SignalConcepts = "signals/concepts";
     public const string SignalExamples = "signals/examples";
+    public const string MustHear = "signals/must-hear";
     public const string SignalModel = "models/signals.model";
     public const string Hearing = "signals.yaml";
     public const string Localities = "localities";
@@ -29,11 +30,11 @@ internal static class FolderLayout
 
     private static readonly string[] Single = [.. Needed, Routing, RoutingWords, Hearing, Facts];
 
-    private static readonly string[] Many = [Topics, Signals, SignalConcepts, SignalExamples, Localities, TopicExamples];
+    private static readonly string[] Many = [Topics, Signals, SignalConcepts, SignalExamples, MustHear, Localities, TopicExamples];
 
     /// <param name="name">Path within the folder.</param>
     public static bool IsExamples(string name) =>
-        name.EndsWith(".txt", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(name)) == "examples";
+        name.EndsWith(".txt", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(name)) is "examples" or "must-hear";
 
     public static string Chat(Language language) => $"chat/{language.Code}.yaml";
 

@@ -26,6 +26,8 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
             Model = model,
         };
         WarnOfModel(lexicon);
+        WarnOfApprovals();
+        new LexiconTrial(files, lexicon).Run();
         return lexicon;
     }
 
@@ -61,7 +63,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         .. from file in files
            where file.File is { Folder: FolderLayout.SignalExamples, Text: not null }
            from example in new SignalExamplesFile(file.File).Read(signals)
-           select example,
+           select example.Example,
     ];
 
     private void WarnOfModel(SignalLexicon lexicon)
@@ -71,6 +73,13 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
             first.File.Findings.Warn(Position.WholeFile, "There is no model of the examples, so the phrases of the signals work alone.", "Run `train`.");
         else if (lexicon.Model.Source != SignalModel.SourceOf(lexicon))
             first.File.Findings.Warn(Position.WholeFile, "The examples or concepts have changed since the model was trained; the old model serves.", "Run `train`.");
+    }
+
+    private void WarnOfApprovals()
+    {
+        var pending = files.Where(file => file.File.Findings.AwaitsApproval).ToArray();
+        if (pending.Length > 0)
+            pending[0].File.Findings.Warn(Position.WholeFile, $"{ContentReport.Count(pending.Length, "file")} about danger {(pending.Length == 1 ? "awaits" : "await")} the approval of two people.", "EDITORS.md says how it is given.");
     }
 
     private IEnumerable<ParsedFile> In(string folder) => files.Where(file => file.File.Folder == folder && file.Root is not null);

@@ -13,7 +13,7 @@ public sealed class The_check_command
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("2 topics with 4 keywords and 4 examples, 2 signals with 6 phrases", run.Output);
-        Assert.Contains("0 faults, 0 warnings", run.Output);
+        Assert.Contains("0 faults, 1 warning", run.Output);
         Assert.Empty(run.Errors);
     }
 
@@ -28,7 +28,7 @@ public sealed class The_check_command
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("handoff.yaml:1:12: There is no time zone Mountain. Write a name of the IANA list", run.Lines[0]);
         Assert.StartsWith("topics/snap.apply.yaml:4:8: This word can't stand here. Did you mean `answer`?", run.Lines[1]);
-        Assert.Contains("2 faults, 0 warnings", run.Output);
+        Assert.Contains("2 faults, 1 warning", run.Output);
     }
 
     [Fact]
@@ -41,7 +41,8 @@ public sealed class The_check_command
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("Warnings:", run.Lines[0]);
-        Assert.StartsWith("topics/snap.apply.yaml:9:12: This topic should have been reviewed by 2020-01-01.", run.Lines[1]);
+        Assert.StartsWith("signals/human-request.yaml: 2 files about danger await the approval of two people.", run.Lines[1]);
+        Assert.StartsWith("topics/snap.apply.yaml:9:12: This topic should have been reviewed by 2020-01-01.", run.Lines[2]);
     }
 
     [Fact]

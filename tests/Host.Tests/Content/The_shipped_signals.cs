@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bot.Core;
 using Bot.Core.Signals;
 using Bot.Host.Commands;
@@ -48,20 +47,11 @@ public sealed class The_shipped_signals
     public void In_conversations()
     {
         var classifier = new Classifier(new BenefitsBot(Book, TopicModels.For(Book, Folder, CancellationToken.None)));
-        var (right, late, false_, dangers, harmless) = (0, 0, 0, 0, 0);
-        foreach (var line in File.ReadLines(Corpus("distress_context_train.jsonl")))
-        {
-            using var given = JsonDocument.Parse(line);
-            using var found = JsonDocument.Parse(classifier.Classify(ClassifyRequest.Read(line).Request));
-            int? at = given.RootElement.GetProperty("at") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
-            int? when = found.RootElement.GetProperty("at") is { ValueKind: JsonValueKind.Number } heard ? heard.GetInt32() : null;
-            if (at is null) (harmless, false_) = (harmless + 1, false_ + (when is null ? 0 : 1));
-            else (dangers, right, late) = (dangers + 1, right + (when == at ? 1 : 0), late + (when is null ? 0 : 1));
-        }
+        var figures = ConversationFigures.Of(classifier, File.ReadLines(Corpus("distress_context_train.jsonl")));
 
-        AtLeast(0.70, (double)right / dangers, "at the right message");
-        AtLeast(0.92, (double)late / dangers, "at all");
-        AtLeast(0.87, 1 - ((double)false_ / harmless), "left alone");
+        AtLeast(0.70, figures.AtRight, "at the right message");
+        AtLeast(0.92, figures.AtAll, "at all");
+        AtLeast(0.87, 1 - figures.WithoutNeed, "left alone");
     }
 
     private static string Corpus(string name) => Path.Combine(Repository.Root, "tests/Corpora", name);

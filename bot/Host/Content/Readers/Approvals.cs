@@ -8,7 +8,7 @@ namespace Bot.Host.Content.Readers;
 
 /// <summary>
 /// Who has approved a file about danger. Two people, each with the file's mark as it was when they read it:
-/// a later change makes the mark another one. <c>pending</c> is honest, and warned of.
+/// a later change makes the mark another one. <c>pending</c> is honest, and `check` says so.
 /// </summary>
 internal sealed partial class Approvals(ContentFile file)
 {
@@ -29,7 +29,7 @@ internal sealed partial class Approvals(ContentFile file)
     {
         if (names is [Pending])
         {
-            file.Findings.Warn(at, "A second person has not yet approved this file.", $"Two people read it, then write: approved-by: and `- Name date {Mark}` for each.");
+            file.Findings.AwaitsApproval = true;
             return;
         }
 

@@ -5,7 +5,7 @@ using Bot.Host.Content.Yaml;
 namespace Bot.Host.Content.Readers;
 
 /// <summary>
-/// <c>signals/examples/{signal}.txt</c>: a message a line, as people write it. <c># </c> begins a note, and
+/// <c>signals/examples/{signal}.txt</c> and <c>signals/must-hear/{signal}.txt</c>: a message a line, as people write it. <c># </c> begins a note, and
 /// <c>[urgent es by ts]</c> says the level, the language and the author of the lines below it. The name may
 /// have a second part, <c>none.topics.txt</c>.
 /// </summary>
@@ -15,7 +15,7 @@ internal sealed class SignalExamplesFile(ContentFile file)
     private const int LongestExample = 2000;
 
     /// <param name="signals">Names that a file may have.</param>
-    public IEnumerable<SignalExample> Read(IReadOnlyCollection<string> signals)
+    public IEnumerable<(SignalExample Example, Position At)> Read(IReadOnlyCollection<string> signals)
     {
         var signal = file.Stem.Split('.')[0];
         if (!signals.Contains(signal)) file.Findings.Fault(Position.WholeFile, $"There is no signal {signal}.", $"{Spelling.DidYouMean(signal, signals)}Name the file after a signal, or none.txt.");
@@ -32,7 +32,7 @@ internal sealed class SignalExamplesFile(ContentFile file)
             }
             else if (line[0] == '[' && line[^1] == ']') heading = Read(line, at, signal);
             else if (line.Length > LongestExample) file.Findings.Fault(at, $"The line is longer than {LongestExample} characters.", "Shorten it.");
-            else if (heading is { } by) yield return new SignalExample(line, signal, by.Level, by.Language, by.Author);
+            else if (heading is { } by) yield return (new SignalExample(line, signal, by.Level, by.Language, by.Author), at);
             else file.Findings.Fault(at, "Nothing above says who wrote this, in which language, and how grave it is.", Heading);
         }
 
