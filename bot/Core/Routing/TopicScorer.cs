@@ -19,7 +19,7 @@ internal sealed class TopicScorer : ITopicModel
 
     private readonly NamedModel named;
     private readonly RoutingFeatures features;
-    private readonly PhraseMatcher keywords;
+    private readonly KeywordRules keywords;
     private readonly int[] keywordTopic; // -1 for a topic that the model has not learned yet
     private readonly float[] keywordStrength;
 
@@ -31,7 +31,7 @@ internal sealed class TopicScorer : ITopicModel
         var classes = model.Classes.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
         var owned = book.Topics.Values.OrderBy(topic => topic.Id, StringComparer.Ordinal)
             .SelectMany(topic => topic.Keywords.Select(keyword => (keyword.Text, Topic: classes.GetValueOrDefault(topic.Id, -1)))).ToArray();
-        keywords = new PhraseMatcher([.. owned.Select(keyword => keyword.Text)]);
+        keywords = new KeywordRules([.. owned.Select(keyword => keyword.Text)]);
         keywordTopic = [.. owned.Select(keyword => keyword.Topic)];
         keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.Examples.Select(example =>
             (keywords.Match(TextFolding.Fold(example.Example.Text)), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
