@@ -10,7 +10,7 @@ internal static class CheckCommand
     {
         var folder = new Argument<string?>("dialogs") { Description = "The dialogs folder (default: dialogs).", Arity = ArgumentArity.ZeroOrOne };
         var measure = new Option<bool>("--measure") { Description = "Also measure routing, each author of the examples left out in turn; takes a minute." };
-        var corpus = new Option<string[]>("--corpus") { Description = "Also measure routing on these messages: JSON lines with id, text, lang, topic, alt_topics." };
+        var corpus = new Option<string[]>("--corpus") { Description = "Also measure routing on these messages (JSON lines with id, text, lang, topic, alt_topics), and after a change name those that go elsewhere than before." };
         var command = new Command("check", "Read the dialogs and list everything that is wrong with them. Exit code 1 if anything is.") { folder, measure, corpus };
         command.SetAction((result, cancellationToken) =>
         {
@@ -27,12 +27,17 @@ internal static class CheckCommand
     {
         if (!authors && corpora.Length == 0) return;
         var book = ContentLoader.Load(folder, DateOnly.MinValue).Book!;
+        RoutingReport.Keywords(book, output);
         if (authors) Measuring.Authors(book, output, cancellationToken);
         if (corpora.Length == 0) return;
-        var trained = TopicModels.For(book, folder, cancellationToken);
+        var (kept, trained) = (TopicModels.Read(folder), TopicModels.For(book, folder, cancellationToken));
         foreach (var corpus in corpora)
         {
-            if (File.Exists(corpus)) Measuring.Corpus(book, trained, corpus, output);
+            if (File.Exists(corpus))
+            {
+                Measuring.Corpus(book, trained, corpus, output);
+                if (kept is not null && kept.Source != trained.Source) RoutingReport.Changes(book, kept, trained, corpus, output);
+            }
             else output.WriteLine($"There is no file {Path.GetFullPath(corpus)}.");
         }
     }
