@@ -4,9 +4,10 @@ namespace Bot.Core.Scoring;
 
 /// <summary>A text as numbers: known features and how much each counts.</summary>
 /// <param name="Source">For each, the index into the list of features it came from.</param>
-internal readonly record struct SparseVector(int[] Ids, float[] Values, int[] Source)
+/// <param name="Count">How many; the arrays may be longer.</param>
+internal readonly record struct SparseVector(int[] Ids, float[] Values, int[] Source, int Count)
 {
-    public int Count => Ids.Length;
+    public ReadOnlySpan<int> Known => Ids.AsSpan(0, Count);
 }
 
 /// <summary>Which features the training texts hold and how rare each is: rare ones say more.</summary>
@@ -59,8 +60,6 @@ internal sealed class FeatureSpace
         Span<float> squares = stackalloc float[FeatureFamily.MaxGroups];
         squares.Clear();
         var count = Known(features, ids, source, squares);
-        Array.Sort(ids, source, 0, count);
-        count = Distinct(ids, source, count);
         for (var i = 0; i < count; i++)
         {
             ref readonly var family = ref families[features[source[i]].Family];
@@ -73,33 +72,27 @@ internal sealed class FeatureSpace
         for (var i = 0; i < count; i++)
             if (families[features[source[i]].Family].Group is not FeatureFamily.NoGroup and var group) values[i] *= squares[group];
 
-        return new SparseVector(ids[..count], values[..count], source[..count]);
+        return new SparseVector(ids, values, source, count);
     }
 
+    // In the order in which they are first said.
     private int Known(ReadOnlySpan<TextFeature> features, int[] ids, int[] source, Span<float> squares)
     {
-        var count = 0;
+        var (count, seen) = (0, SeenFeatures.Begin(table.Count));
         for (var i = 0; i < features.Length; i++)
         {
             ref readonly var family = ref families[features[i].Family];
-            if (table.Find(features[i].Key) is >= 0 and var id) (ids[count], source[count++]) = (id, i);
-            else if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += family.Unknown * rarest * rarest;
+            var id = table.Find(features[i].Key);
+            if (id < 0) Unknown(family, squares);
+            else if (seen.IsNew(id)) (ids[count], source[count++]) = (id, i);
         }
 
         return count;
     }
 
-    // The earliest place of each, so that an explanation points to where it was first said.
-    private static int Distinct(int[] ids, int[] source, int count)
+    private void Unknown(in FeatureFamily family, Span<float> squares)
     {
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-        {
-            if (kept > 0 && ids[kept - 1] == ids[i]) source[kept - 1] = Math.Min(source[kept - 1], source[i]);
-            else (ids[kept], source[kept++]) = (ids[i], source[i]);
-        }
-
-        return kept;
+        if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += family.Unknown * rarest * rarest;
     }
 
     private static float RarityOf(int count, int texts) => Exact.Log((1f + texts) / (1f + count)) + 1f;

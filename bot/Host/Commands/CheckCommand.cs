@@ -11,7 +11,7 @@ internal static class CheckCommand
         var folder = new Argument<string?>("dialogs") { Description = "The dialogs folder (default: dialogs).", Arity = ArgumentArity.ZeroOrOne };
         var texts = new Option<bool>("--texts") { Description = "Also list every text message that can be sent, in both languages, with what it costs." };
         var measure = new Option<bool>("--measure") { Description = "Also measure routing and signals, each author of the examples left out in turn; takes a minute." };
-        var corpus = new Option<string[]>("--corpus") { Description = "Also measure on these messages: JSON lines with id, text, lang and topic, alt_topics for routing, or signal, level for signals, or messages, at for conversations." };
+        var corpus = new Option<string[]>("--corpus") { Description = "Also measure on these messages: JSON lines with id, text, lang and topic, alt_topics for routing, or signal, level for signals, or messages, at for conversations. After a change, names the messages that go elsewhere than before." };
         var command = new Command("check", "Read the dialogs and list everything that is wrong with them. Exit code 1 if anything is.") { folder, texts, measure, corpus };
         command.SetAction((result, cancellationToken) =>
         {
@@ -28,15 +28,20 @@ internal static class CheckCommand
     {
         if (!authors && corpora.Length == 0) return;
         var book = ContentLoader.Load(folder, DateOnly.MinValue).Book!;
+        RoutingReport.Keywords(book, output);
         if (authors) Measuring.Authors(book, output, cancellationToken);
         if (authors) SignalMeasuring.Authors(book.Lexicon, output, cancellationToken);
         if (corpora.Length == 0) return;
-        var trained = TopicModels.For(book, folder, cancellationToken);
+        var (kept, trained) = (TopicModels.Read(folder), TopicModels.For(book, folder, cancellationToken));
         foreach (var corpus in corpora)
         {
-            if (File.Exists(corpus) && SignalMeasuring.IsOfSignals(corpus)) SignalMeasuring.Corpus(book, trained, corpus, output);
-            else if (File.Exists(corpus)) Measuring.Corpus(book, trained, corpus, output);
-            else output.WriteLine($"There is no file {Path.GetFullPath(corpus)}.");
+            if (!File.Exists(corpus)) output.WriteLine($"There is no file {Path.GetFullPath(corpus)}.");
+            else if (SignalMeasuring.IsOfSignals(corpus)) SignalMeasuring.Corpus(book, trained, corpus, output);
+            else
+            {
+                Measuring.Corpus(book, trained, corpus, output);
+                if (kept is not null && kept.Source != trained.Source) RoutingReport.Changes(book, kept, trained, corpus, output);
+            }
         }
     }
 

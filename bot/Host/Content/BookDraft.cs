@@ -44,6 +44,13 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         var rules = One(FolderLayout.Handoff, variables, (root, words) => new HandoffFile(words.Shapes, words).Read(root));
         var lexicon = new LexiconDraft(files).Read(rules, model);
         var topics = Topics(variables);
+        var keywords = topics.Values.Sum(topic => topic.Keywords.Length);
+        if (keywords > limits.MaxKeywords)
+        {
+            folderFaults.Add(new ContentFault(FolderLayout.Topics, 0, 0, $"There are {keywords} keywords in all.", $"Keep {limits.MaxKeywords} (ContentLimits.MaxKeywords)."));
+            return null;
+        }
+
         var replies = One(FolderLayout.Replies, variables, RepliesFile.Read);
         var safety = One(FolderLayout.Safety, variables, (root, words) => SafetyFile.Read(root, words, lexicon.Signals, Stems(FolderLayout.Signals)));
         var survey = One(FolderLayout.Survey, variables, (root, words) => ((Handoff.Core.Surveys.Survey, SurveyWords)?)new SurveyFile(words).Read(root));
