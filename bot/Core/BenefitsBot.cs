@@ -25,27 +25,16 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     public BotReply Answer(BotTurn turn)
     {
         var state = DialogState.Read(turn.Conversation.BotState);
-<<<<<<< HEAD
         return new Answering(parts, turn, parts.Understander.Read(turn.Text, Situation(state)), state).Reply();
-=======
-        return new Answering(parts, turn, parts.Understander.Read(turn.Text, state.Asked, state.Context), state).Reply();
->>>>>>> routing
     }
 
     public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Signals.Situation.None));
 
     /// <summary>What one message means, without answering it: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>
-<<<<<<< HEAD
     /// <param name="botState">The bot's memory of what went before; none for a message by itself.</param>
     public Understanding Understand(string text, Language? hint = null, string? botState = null) =>
         parts.Understander.Read(text, Situation(DialogState.Read(botState))).ToUnderstanding(hint);
-=======
-    /// <param name="botSaid">The bot's words just before, whoever wrote them: a "yes" to a check-in question is danger.</param>
-    /// <param name="botState">The bot's memory of the conversation: "and for my mom?" leans on what it was about.</param>
-    public Understanding Understand(string text, Language? hint = null, string? botSaid = null, string? botState = null) =>
-        parts.Understander.Read(text, botSaid is null ? Asked.Nothing : CheckIns.Read(botSaid), DialogState.Read(botState).Context).ToUnderstanding(hint);
->>>>>>> routing
 
     /// <returns>The bot's memory as if it had just said those words: for replaying a conversation whose bot was another.</returns>
     public string Remember(string botState, string botSaid)
@@ -78,5 +67,6 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
             _ => null,
         },
         state.Repeats + state.Misses > 0,
-        state.Before ?? "");
+        state.Before ?? "",
+        state.Context);
 }

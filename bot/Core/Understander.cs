@@ -22,31 +22,21 @@ internal sealed class Understander
     {
         this.book = book;
         detector = new SignalDetector(book.Lexicon);
+        CheckIns = new CheckIns(book.Lexicon.Questions);
         var scorer = TopicScorer.Of(book, trained);
         router = new TopicRouter(scorer, book.Thresholds);
         followUps = new FollowUps(book, router, scorer.Features);
     }
 
-<<<<<<< HEAD
-    public CheckIns CheckIns { get; } = new(book.Lexicon.Questions);
+    public CheckIns CheckIns { get; }
 
     /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
     public MessageReading Read(string? text, Situation situation)
     {
         var folded = TextFolding.Fold(text);
-        var match = router.Route(folded);
+        var match = followUps.Read(folded, router.Route(folded), situation.Context);
         var signals = detector.Detect(folded, situation);
         var heard = OfQuestion(situation.Question, folded, signals.First, match) ?? signals.First ?? (signals.IsQuiet ? null : OfTopic(folded, match));
-=======
-    /// <param name="asked">What the bot's last words asked: "yes" means nothing by itself.</param>
-    /// <param name="context">What the conversation was about, for messages that lean on it.</param>
-    public MessageReading Read(string? text, Asked asked, RoutingContext context = default)
-    {
-        var folded = TextFolding.Fold(text);
-        var match = followUps.Read(folded, router.Route(folded), context);
-        var signals = detector.Detect(folded);
-        var heard = OfCheckIn(asked, folded, signals.First, match) ?? signals.First ?? OfTopic(folded, match);
->>>>>>> routing
         var optsOut = heard is null && OptOut.Is(folded);
         var clears = heard is null && situation.Question is { } asked && CheckIns.Clears(asked, folded);
         var doubtful = heard is null && !clears && !optsOut ? signals.Doubtful : null;

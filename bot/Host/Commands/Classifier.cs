@@ -36,11 +36,7 @@ internal sealed class Classifier(BenefitsBot bot)
                 continue;
             }
 
-<<<<<<< HEAD
             understanding = bot.Understand(AsHeard(message.Text), request.Language, rehearsal.Now.BotState);
-=======
-            understanding = bot.Understand(AsHeard(message.Text), request.Language, botSaid, rehearsal.Now.BotState);
->>>>>>> routing
             var decision = rehearsal.Say(message.Text, Moment);
             if (decision.After.Stage is Stage.Waiting waiting) return new ClassifyResult(request.Id, understanding, Brings(understanding, waiting), i, Heard: true);
         }
