@@ -15,6 +15,15 @@ internal sealed class FeatureSpace
     /// <summary>Rarity is kept in steps of this, so that it fits a byte in the model's file and is the same after reading.</summary>
     public const float RarityStep = 1f / 16;
 
+    private const int MostOnStack = 2048;
+
+    // Which features were met in this text: a mark of its round is quicker than sorting.
+    [ThreadStatic]
+    private static uint[]? seen;
+
+    [ThreadStatic]
+    private static uint round;
+
     private readonly FeatureFamily[] families;
     private readonly FeatureTable table;
     private readonly byte[] rarity; // in RarityStep
@@ -34,17 +43,17 @@ internal sealed class FeatureSpace
     /// <param name="texts">The features of each training text.</param>
     public static FeatureSpace Learn(FeatureFamily[] families, IReadOnlyList<TextFeature[]> texts)
     {
-        var seen = new Dictionary<uint, (int Texts, int Last, byte Family)>(texts.Count * 16);
+        var met = new Dictionary<uint, (int Texts, int Last, byte Family)>(texts.Count * 16);
         for (var t = 0; t < texts.Count; t++)
         {
             foreach (var feature in texts[t])
             {
-                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, feature.Key, out var exists);
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(met, feature.Key, out var exists);
                 if (!exists || known.Last != t) known = (known.Texts + 1, t, feature.Family);
             }
         }
 
-        var kept = seen.Where(feature => feature.Value.Texts >= families[feature.Value.Family].SeenAtLeast).OrderBy(feature => feature.Key).ToArray();
+        var kept = met.Where(feature => feature.Value.Texts >= families[feature.Value.Family].SeenAtLeast).OrderBy(feature => feature.Key).ToArray();
         return new FeatureSpace(
             families,
             new FeatureTable([.. kept.Select(feature => feature.Key)]),
@@ -74,6 +83,36 @@ internal sealed class FeatureSpace
             if (families[features[source[i]].Family].Group is not FeatureFamily.NoGroup and var group) values[i] *= squares[group];
 
         return new SparseVector(ids[..count], values[..count], source[..count]);
+    }
+
+    /// <summary>The same values in the order of the text, into the caller's room: for scoring, which needs no places.</summary>
+    /// <param name="ids">Room for all features, as <paramref name="values"/>.</param>
+    /// <returns>How many are known.</returns>
+    public int Of(ReadOnlySpan<TextFeature> features, Span<int> ids, Span<float> values)
+    {
+        var marks = seen is { } kept && kept.Length >= table.Count ? kept : seen = new uint[table.Count];
+        if (++round == 0) (marks, round) = (seen = new uint[table.Count], 1);
+        Span<float> squares = stackalloc float[FeatureFamily.MaxGroups];
+        squares.Clear();
+        Span<byte> groups = features.Length <= MostOnStack ? stackalloc byte[features.Length] : new byte[features.Length];
+        var count = 0;
+        foreach (ref readonly var feature in features)
+        {
+            ref readonly var family = ref families[feature.Family];
+            var id = table.Find(feature.Key);
+            if (id >= 0 && marks[id] == round) continue;
+            var rare = id >= 0 ? rarity[id] * RarityStep : rarest;
+            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += id >= 0 ? rare * rare : family.Unknown * rare * rare;
+            if (id < 0) continue;
+            marks[id] = round;
+            (ids[count], values[count], groups[count++]) = (id, family.Weight * rare, family.Group);
+        }
+
+        for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? 1 / MathF.Sqrt(squares[g]) : 0;
+        for (var i = 0; i < count; i++)
+            if (groups[i] != FeatureFamily.NoGroup) values[i] *= squares[groups[i]];
+
+        return count;
     }
 
     private int Known(ReadOnlySpan<TextFeature> features, int[] ids, int[] source, Span<float> squares)

@@ -10,6 +10,8 @@ internal sealed class LinearModel(FeatureSpace space, ModelRows rows, float[] bi
 {
     public const float BiasValue = 0.3f;
 
+    private const int MostOnStack = 2048;
+
     public int Classes => bias.Length;
 
     public FeatureSpace Space => space;
@@ -22,10 +24,12 @@ internal sealed class LinearModel(FeatureSpace space, ModelRows rows, float[] bi
     /// <returns>How many of the features are known. With 0 the scores mean nothing.</returns>
     public int Score(ReadOnlySpan<TextFeature> features, Span<float> scores)
     {
-        var vector = space.Of(features);
+        Span<int> ids = features.Length <= MostOnStack ? stackalloc int[features.Length] : new int[features.Length];
+        Span<float> values = features.Length <= MostOnStack ? stackalloc float[features.Length] : new float[features.Length];
+        var count = space.Of(features, ids, values);
         for (var c = 0; c < bias.Length; c++) scores[c] = bias[c] * BiasValue;
-        for (var i = 0; i < vector.Count; i++) rows.AddTo(scores, vector.Ids[i], vector.Values[i]);
-        return vector.Count;
+        for (var i = 0; i < count; i++) rows.AddTo(scores, ids[i], values[i]);
+        return count;
     }
 
     /// <summary>The features that speak most for a class rather than another, strongest first.</summary>
