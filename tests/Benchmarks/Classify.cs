@@ -41,7 +41,7 @@ internal static class Classify
             foreach (var text in texts) bot.Understand(text);
 
         var times = new List<double>();
-        var began = Stopwatch.GetTimestamp();
+        var began = Environment.CpuUsage.TotalTime;
         for (var round = 0; round < 20; round++)
         {
             foreach (var text in texts)
@@ -52,9 +52,9 @@ internal static class Classify
             }
         }
 
-        var all = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var all = (Environment.CpuUsage.TotalTime - began).TotalSeconds; // of the processor: others may be using it too
         times.Sort();
-        Say($"understand: {times.Count / all:N0} messages a second on one core; p50 {times[times.Count / 2]:0} µs, p99 {times[times.Count * 99 / 100]:0} µs");
+        Say($"understand: {times.Count / all:N0} messages a second of one core; by the clock p50 {times[times.Count / 2]:0} µs, p99 {times[times.Count * 99 / 100]:0} µs");
     }
 
     private static void Phrases(string[] keywords, string[] texts)

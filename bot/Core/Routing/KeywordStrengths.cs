@@ -19,7 +19,7 @@ internal static class KeywordStrengths
             }
         }
 
-        return [.. keywords.Select((keyword, k) => Strength(PhrasePattern.Parse(keyword.Text).Words.Length, own[k], others[k]))];
+        return [.. keywords.Select((keyword, k) => Strength(KeywordRules.Parts(keyword.Text).All.Sum(part => PhrasePattern.Parse(part).Words.Length), own[k], others[k]))];
     }
 
     private static float Strength(int words, int own, int others)

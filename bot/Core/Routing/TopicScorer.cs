@@ -15,9 +15,11 @@ internal sealed class TopicScorer : ITopicModel
 
     private const float SureOfLanguage = 0.95f;
 
+    private const int MostReasons = 6; // some say the same
+
     private readonly NamedModel named;
     private readonly RoutingFeatures features;
-    private readonly PhraseMatcher keywords;
+    private readonly KeywordRules keywords;
     private readonly int[] keywordTopic; // -1 for a topic that the model has not learned yet
     private readonly float[] keywordStrength;
 
@@ -29,7 +31,7 @@ internal sealed class TopicScorer : ITopicModel
         var classes = model.Classes.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
         var owned = book.Topics.Values.OrderBy(topic => topic.Id, StringComparer.Ordinal)
             .SelectMany(topic => topic.Keywords.Select(keyword => (keyword.Text, Topic: classes.GetValueOrDefault(topic.Id, -1)))).ToArray();
-        keywords = new PhraseMatcher([.. owned.Select(keyword => keyword.Text)]);
+        keywords = new KeywordRules([.. owned.Select(keyword => keyword.Text)]);
         keywordTopic = [.. owned.Select(keyword => keyword.Topic)];
         keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.Examples.Select(example =>
             (keywords.Match(TextFolding.Fold(example.Example.Text)), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
@@ -55,7 +57,7 @@ internal sealed class TopicScorer : ITopicModel
         var scores = new float[named.Model.Classes];
         var known = named.Model.Score(list.Features, scores);
         var found = keywords.Match(mended);
-        if (known == 0 && found.Count == 0) return null;
+        if (known.Count == 0 && found.Count == 0) return null;
 
         Span<float> strengths = stackalloc float[scores.Length];
         strengths.Clear();
@@ -64,7 +66,7 @@ internal sealed class TopicScorer : ITopicModel
 
         for (var t = 0; t < scores.Length; t++) scores[t] = (scores[t] + (KeywordWorth * strengths[t])) * named.Sharpness;
         Exact.Softmax(scores);
-        return new TopicReading(scores, topic => Explain(mended, list, found, topic));
+        return new TopicReading(scores, topic => Explain(mended, list, known, found, topic));
     }
 
     private TopicReading Only(int topic, string language)
@@ -75,12 +77,13 @@ internal sealed class TopicScorer : ITopicModel
         return new TopicReading(scores, _ => [$"written in {language}"]);
     }
 
-    private ImmutableArray<string> Explain(FoldedText text, FeatureList list, List<PhraseMatch> found, int topic)
+    private ImmutableArray<string> Explain(FoldedText text, FeatureList list, SparseVector known, List<PhraseMatch> found, int topic)
     {
         var words = found.Where(match => keywordTopic[match.Phrase] == topic)
             .OrderByDescending(match => keywordStrength[match.Phrase]).Select(match => text.SourceOf(match.First, match.End)).ToList();
-        foreach (var reason in named.Model.Explain(list.Features, topic))
+        foreach (var reason in named.Model.Explain(list.Features, known, topic))
         {
+            if (words.Count > MostReasons) break;
             var feature = list.Features[reason.Feature];
             words.Add(text.SourceOf(feature.First, Math.Min(text.Count, feature.First + feature.Words)));
         }

@@ -84,7 +84,7 @@ internal sealed class LinearTrainer
     private void Score(SparseVector text)
     {
         Bias().CopyTo(scores);
-        for (var i = 0; i < text.Ids.Length; i++)
+        for (var i = 0; i < text.Count; i++)
         {
             var row = weights.AsSpan(text.Ids[i] * stride, stride);
             var value = new Vector<float>(text.Values[i]);
@@ -97,7 +97,7 @@ internal sealed class LinearTrainer
     private void Descend(SparseVector text, float step)
     {
         for (var c = classes; c < stride; c++) scores[c] = 0;
-        for (var i = 0; i < text.Ids.Length; i++) Move(weights.AsSpan(text.Ids[i] * stride, stride), step * text.Values[i]);
+        for (var i = 0; i < text.Count; i++) Move(weights.AsSpan(text.Ids[i] * stride, stride), step * text.Values[i]);
         Move(Bias(), step * LinearModel.BiasValue);
     }
 

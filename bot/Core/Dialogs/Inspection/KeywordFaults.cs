@@ -18,7 +18,7 @@ internal static class KeywordFaults
             foreach (var keyword in topic.Keywords)
             {
                 // The same words in both languages of one topic are no fault.
-                var same = string.Join(' ', PhrasePattern.Parse(keyword.Text).Words.Select(word => $"{(word.AfterGap ? ".. " : "")}{word.Word}{(word.AnyEnding ? "*" : "")}"));
+                var same = string.Join(' ', PhrasePattern.Parse(keyword.Text.Replace("&", " and-also ", StringComparison.Ordinal).Replace("!", " but-not ", StringComparison.Ordinal)).Words.Select(word => $"{(word.AfterGap ? ".. " : "")}{word.Word}{(word.AnyEnding ? "*" : "")}"));
                 if (same.Length > 0 && !owners.TryAdd(same, topic.Id) && owners[same] != topic.Id)
                     yield return new(source, $"keywords.{keyword.Language}", $"\"{keyword.Text}\" is also a keyword of {owners[same]}.", "A keyword means one topic: keep it in one of the two.", keyword.Text);
             }

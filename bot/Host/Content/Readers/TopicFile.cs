@@ -28,7 +28,7 @@ internal sealed class TopicFile(string id, WordsReader words, IReadOnlySet<strin
             shapes.OneOf(
                 fields.Required("route", "Write route: answer, caseworker or advocate."),
                 ("answer", Route.Answer), ("caseworker", Route.Caseworker), ("advocate", Route.Advocate)),
-            phrases.Patterns(fields.Optional("keywords")),
+            phrases.Keywords(fields.Optional("keywords")),
             fields.Optional("examples") is { } examples ? phrases.Sentences(examples) : [],
             Steps(fields),
             Next(fields.Optional("next")),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Host.Content.Yaml;
 using Handoff.Core.Conversations;
 
@@ -12,6 +13,9 @@ internal sealed class PhraseReader(ShapeReader shapes)
 
     /// <summary>Phrases of the small pattern language: <c>*</c> at a word's end, <c>..</c> between words.</summary>
     public ImmutableArray<LocalizedPhrase> Patterns(YamlNode? node) => Read(node, bothLanguages: false, CheckPattern);
+
+    /// <summary>Such phrases joined by <c>&amp;</c>, then those that must not be there, each after <c>!</c>.</summary>
+    public ImmutableArray<LocalizedPhrase> Keywords(YamlNode? node) => Read(node, bothLanguages: false, CheckKeyword);
 
     /// <summary>One list of such phrases, of both languages.</summary>
     public ImmutableArray<string> List(YamlNode? node) => [.. Phrases(node, CheckPattern)];
@@ -50,6 +54,13 @@ internal sealed class PhraseReader(ShapeReader shapes)
 
     // An emoji is a word of its own.
     private static bool IsWordOrSign(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || (c >= '\u2190' && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherSymbol);
+
+    private void CheckKeyword(string keyword, Position at)
+    {
+        var (all, none) = KeywordRules.Parts(keyword);
+        if (all.Length == 0) shapes.Findings.Fault(at, $"\"{keyword}\" says only what must not be there.", "Write first what must: card & lost ! credit.");
+        foreach (var phrase in all.Concat(none)) CheckPattern(phrase, at);
+    }
 
     private void CheckPattern(string phrase, Position at)
     {
