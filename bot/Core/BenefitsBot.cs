@@ -28,7 +28,7 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     public BotReply Answer(BotTurn turn)
     {
         var state = DialogState.Read(turn.Conversation.BotState).At(turn.Now);
-        return new Answering(parts, turn, parts.Understander.Read(turn.Text, Situation(state), state.Context), state).Reply();
+        return new Answering(parts, turn, parts.Understander.Read(turn.Text, Situation(state)), state).Reply();
     }
 
     public Heard Listen(BotTurn turn) => Listening.Hear(parts, turn, parts.Understander.Read(turn.Text, Signals.Situation.None));
@@ -39,12 +39,9 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
 
     /// <summary>What one message means, without answering it: the same reading that <see cref="Answer"/> acts on.</summary>
     /// <param name="hint">The language to assume where the text does not tell.</param>
-    /// <param name="botState">The bot's memory of what went before, on which "yes" and "and for my mom?" lean; none for a message by itself.</param>
-    public Understanding Understand(string text, Language? hint = null, string? botState = null)
-    {
-        var state = DialogState.Read(botState);
-        return parts.Understander.Read(text, Situation(state), state.Context).ToUnderstanding(hint);
-    }
+    /// <param name="botState">The bot's memory of what went before; none for a message by itself.</param>
+    public Understanding Understand(string text, Language? hint = null, string? botState = null) =>
+        parts.Understander.Read(text, Situation(DialogState.Read(botState))).ToUnderstanding(hint);
 
     /// <returns>The bot's memory as if it had just said those words: for replaying a conversation whose bot was another.</returns>
     public string Remember(string botState, string botSaid)
@@ -77,5 +74,6 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
             _ => null,
         },
         state.Repeats + state.Misses > 0,
-        state.Before ?? "");
+        state.Before ?? "",
+        state.Context);
 }

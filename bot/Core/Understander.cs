@@ -33,11 +33,10 @@ internal sealed class Understander
     public CheckIns CheckIns { get; }
 
     /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
-    /// <param name="context">What the conversation was about, for messages that lean on it.</param>
-    public MessageReading Read(string? text, Situation situation, RoutingContext context = default)
+    public MessageReading Read(string? text, Situation situation)
     {
         var folded = TextFolding.Fold(text);
-        var match = followUps.Read(folded, router.Route(folded), context);
+        var match = followUps.Read(folded, router.Route(folded), situation.Context);
         var signals = detector.Detect(folded, situation);
         var heard = OfQuestion(situation.Question, folded, signals.First, match) ?? signals.First ?? (signals.IsQuiet ? null : OfTopic(folded, match));
         var optsOut = OptOut.Hear(folded) switch

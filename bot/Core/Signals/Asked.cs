@@ -1,3 +1,5 @@
+using Bot.Core.Routing;
+
 namespace Bot.Core.Signals;
 
 /// <summary>What the bot's last words asked, where a bare "yes" or "no" means something.</summary>
@@ -19,7 +21,8 @@ public enum Asked
 /// <param name="Question">The kind of question about danger that it may answer; null for none.</param>
 /// <param name="Pressed">The bot has repeated itself or has not understood.</param>
 /// <param name="Before">What the client wrote just before; empty for nothing.</param>
-internal readonly record struct Situation(DangerQuestion? Question, bool Pressed, string Before)
+/// <param name="Context">What it was about.</param>
+internal readonly record struct Situation(DangerQuestion? Question, bool Pressed, string Before, RoutingContext Context)
 {
-    public static readonly Situation None = new(null, false, "");
+    public static readonly Situation None = new(null, false, "", RoutingContext.None);
 }

@@ -40,6 +40,7 @@ internal sealed class SignalDetector
         if (scorer is null) return said;
 
         var score = scorer.Score(text);
+        if (score.Best < 0) return said; // not a word of it was ever learned
         if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = Weighed(first, score) };
         if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Scored(text, score));
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));

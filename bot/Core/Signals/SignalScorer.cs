@@ -53,7 +53,7 @@ internal sealed class SignalScorer
 
         var list = Features(text);
         Span<float> shares = stackalloc float[model.Classes];
-        if (model.Score(list.Features, shares) == 0) return SignalScore.Nothing;
+        if (model.Score(list.Features, shares).Count == 0) return SignalScore.Nothing;
 
         Exact.Softmax(shares);
         return Read(shares);

@@ -19,7 +19,6 @@ internal sealed class Talk
     private readonly Rehearsal rehearsal;
     private readonly TalkAdvocate advocate;
     private IReadOnlyList<CardAction> choices = [];
-    private string? botSaid;
 
     public Talk(DialogBook book, TalkSettings settings, TextReader input, TextWriter output, TimeProvider clock)
     {
@@ -82,7 +81,7 @@ internal sealed class Talk
     private void Show(TurnDecision decision)
     {
         foreach (var entry in decision.Entries)
-            if (printer.Entry(entry) is { } offered) (choices, botSaid) = (offered, entry.Activity.Text);
+            if (printer.Entry(entry) is { } offered) choices = offered;
 
         if (decision.Before.Stage.GetType() != decision.After.Stage.GetType()) printer.Floor(decision.After.Stage);
         if (decision.ChangesNothing) printer.Note("That changes nothing now.");
