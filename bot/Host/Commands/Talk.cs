@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bot.Core;
-using Bot.Host.Content;
 using Bot.Core.Dialogs;
+using Bot.Host.Content;
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
 using Handoff.Core.Turns;

@@ -60,7 +60,8 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         if (rules is null || replies is null || safety is null || survey is not var (questions, questionWords)) return null;
         return new DialogBook(
             version, topics, replies, safety.Words, safety.CheckIn, safety.Apology, safety.WithoutStore,
-            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default) { Routing = routing };
+            lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default)
+        { Routing = routing };
     }
 
     private IEnumerable<(ContentFile File, YamlGroup Root)> In(string folder) =>
