@@ -37,6 +37,7 @@ public sealed class The_whole_story(Chromium chromium)
         await rating.GetByRole(AriaRole.Radio).Nth(4).CheckAsync();
         await client.GetByRole(AriaRole.Button, new() { Name = "Send rating" }).ClickAsync();
         await SayAsync(client, "Maria was kind");
+        await Expect(client.Locator("[data-state=delivered]").Filter(new() { HasText = "Maria was kind" })).ToBeVisibleAsync();
 
         await desk.GotoAsync("/desk/feedback");
         await Expect(desk.GetByText("Maria was kind")).ToBeVisibleAsync();
