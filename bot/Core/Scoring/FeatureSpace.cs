@@ -18,17 +18,16 @@ internal sealed class FeatureSpace
 
     private readonly FeatureFamily[] families;
     private readonly FeatureTable table;
-    private readonly byte[] rarity; // in RarityStep
     private readonly float rarest;
 
-    public FeatureSpace(FeatureFamily[] families, FeatureTable table, byte[] rarity, float rarest) =>
-        (this.families, this.table, this.rarity, this.rarest) = (families, table, rarity, rarest);
+    public FeatureSpace(FeatureFamily[] families, FeatureTable table, float rarest) =>
+        (this.families, this.table, this.rarest) = (families, table, rarest);
 
     public ReadOnlySpan<FeatureFamily> Families => families;
 
     public FeatureTable Table => table;
 
-    public ReadOnlySpan<byte> Rarity => rarity;
+    public ReadOnlySpan<byte> Rarity => table.Rarity;
 
     public float Rarest => rarest;
 
@@ -48,8 +47,7 @@ internal sealed class FeatureSpace
         var kept = seen.Where(feature => feature.Value.Texts >= families[feature.Value.Family].SeenAtLeast).OrderBy(feature => feature.Key).ToArray();
         return new FeatureSpace(
             families,
-            new FeatureTable([.. kept.Select(feature => feature.Key)]),
-            [.. kept.Select(feature => Steps(RarityOf(feature.Value.Texts, texts.Count)))],
+            new FeatureTable([.. kept.Select(feature => feature.Key)], [.. kept.Select(feature => Steps(RarityOf(feature.Value.Texts, texts.Count)))]),
             RarityOf(1, texts.Count));
     }
 
@@ -59,15 +57,7 @@ internal sealed class FeatureSpace
         var (ids, values, source) = (new int[features.Length], new float[features.Length], new int[features.Length]);
         Span<float> squares = stackalloc float[FeatureFamily.MaxGroups];
         squares.Clear();
-        var count = Known(features, ids, source, squares);
-        for (var i = 0; i < count; i++)
-        {
-            ref readonly var family = ref families[features[source[i]].Family];
-            var rare = rarity[ids[i]] * RarityStep;
-            values[i] = family.Weight * rare;
-            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += rare * rare;
-        }
-
+        var count = Known(features, ids, values, source, squares);
         for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? 1 / MathF.Sqrt(squares[g]) : 0;
         for (var i = 0; i < count; i++)
             if (families[features[source[i]].Family].Group is not FeatureFamily.NoGroup and var group) values[i] *= squares[group];
@@ -76,15 +66,18 @@ internal sealed class FeatureSpace
     }
 
     // In the order in which they are first said.
-    private int Known(ReadOnlySpan<TextFeature> features, int[] ids, int[] source, Span<float> squares)
+    private int Known(ReadOnlySpan<TextFeature> features, int[] ids, float[] values, int[] source, Span<float> squares)
     {
         var (count, seen) = (0, SeenFeatures.Begin(table.Count));
         for (var i = 0; i < features.Length; i++)
         {
             ref readonly var family = ref families[features[i].Family];
-            var id = table.Find(features[i].Key);
+            var id = table.Find(features[i].Key, out var steps);
             if (id < 0) Unknown(family, squares);
-            else if (seen.IsNew(id)) (ids[count], source[count++]) = (id, i);
+            if (id < 0 || !seen.IsNew(id)) continue;
+            var rare = steps * RarityStep;
+            (ids[count], values[count], source[count++]) = (id, family.Weight * rare, i);
+            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += rare * rare;
         }
 
         return count;

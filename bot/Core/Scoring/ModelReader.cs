@@ -19,7 +19,7 @@ internal sealed class ModelReader(BinaryReader from)
         var keys = new uint[from.ReadInt32()];
         for (var i = 0; i < keys.Length; i++) keys[i] = from.ReadUInt32();
 
-        var space = new FeatureSpace(families, new FeatureTable(keys), from.ReadBytes(keys.Length), rarest);
+        var space = new FeatureSpace(families, new FeatureTable(keys, from.ReadBytes(keys.Length)), rarest);
         var rows = Rows(keys.Length);
         var bias = new float[names.Length];
         for (var i = 0; i < bias.Length; i++) bias[i] = from.ReadSingle();
@@ -33,7 +33,7 @@ internal sealed class ModelReader(BinaryReader from)
         for (var i = 0; i < count; i++) starts[i + 1] = starts[i] + from.ReadUInt16();
 
         var exponents = Signed(count);
-        return new ModelRows(starts, exponents, from.ReadBytes(entries), Signed(entries));
+        return ModelRows.Of(starts, exponents, from.ReadBytes(entries), Signed(entries));
     }
 
     private sbyte[] Signed(int count) => MemoryMarshal.Cast<byte, sbyte>(from.ReadBytes(count)).ToArray();

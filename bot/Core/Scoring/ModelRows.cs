@@ -4,33 +4,41 @@ namespace Bot.Core.Scoring;
 /// Weights by feature, only those that say something: class and weight in a byte each. A row's weights are
 /// whole multiples of a power of two, so that reading them back is exact.
 /// </summary>
-/// <param name="Starts">Of row f: entries from [f] up to [f + 1].</param>
-/// <param name="Exponents">A weight of row f is its byte times 2 to the power of this.</param>
-internal sealed record ModelRows(int[] Starts, sbyte[] Exponents, byte[] Classes, sbyte[] Weights)
+/// <param name="rows">Of row f: where its entries begin, and the exponent; one more at the end. A weight is its byte times 2 to the power of the exponent.</param>
+/// <param name="entries">Class and weight.</param>
+internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class, sbyte Weight)[] entries)
 {
     public const int MaxClasses = 256;
 
     private const int Largest = 127;
 
-    public int Count => Exponents.Length;
+    public int Count => rows.Length - 1;
+
+    public ReadOnlySpan<(byte Class, sbyte Weight)> Entries => entries;
+
+    public sbyte Exponent(int row) => rows[row].Exponent;
+
+    public ReadOnlySpan<(byte Class, sbyte Weight)> Row(int row) => entries.AsSpan(rows[row].Start, rows[row + 1].Start - rows[row].Start);
+
+    public static ModelRows Of(int[] starts, sbyte[] exponents, byte[] classes, sbyte[] weights) => new(
+        [.. exponents.Select((exponent, f) => (starts[f], exponent)), (starts[^1], default)],
+        [.. classes.Select((@class, i) => (@class, weights[i]))]);
 
     public void AddTo(Span<float> scores, int row, float value)
     {
-        var unit = value * Unit(row);
-        for (var i = Starts[row]; i < Starts[row + 1]; i++) scores[Classes[i]] += unit * Weights[i];
+        var unit = value * Power(rows[row].Exponent);
+        foreach (var (@class, weight) in Row(row)) scores[@class] += unit * weight;
     }
 
     public float Weight(int row, int @class)
     {
-        for (var i = Starts[row]; i < Starts[row + 1]; i++)
-            if (Classes[i] == @class) return Unit(row) * Weights[i];
+        foreach (var entry in Row(row))
+            if (entry.Class == @class) return Power(rows[row].Exponent) * entry.Weight;
 
         return 0;
     }
 
     public static float Power(int exponent) => BitConverter.Int32BitsToSingle((exponent + 127) << 23);
-
-    private float Unit(int row) => Power(Exponents[row]);
 
     internal sealed class Builder(int rows)
     {
@@ -58,6 +66,6 @@ internal sealed record ModelRows(int[] Starts, sbyte[] Exponents, byte[] Classes
             starts.Add(classes.Count);
         }
 
-        public ModelRows Build() => new([.. starts], [.. exponents], [.. classes], [.. weights]);
+        public ModelRows Build() => Of([.. starts], [.. exponents], [.. classes], [.. weights]);
     }
 }

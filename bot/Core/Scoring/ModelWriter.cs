@@ -32,11 +32,11 @@ internal sealed class ModelWriter(BinaryWriter to)
 
     private void Rows(ModelRows rows)
     {
-        to.Write(rows.Classes.Length);
-        for (var f = 0; f < rows.Count; f++) to.Write((ushort)(rows.Starts[f + 1] - rows.Starts[f]));
-        to.Write(MemoryMarshal.AsBytes<sbyte>(rows.Exponents));
-        to.Write(rows.Classes);
-        to.Write(MemoryMarshal.AsBytes<sbyte>(rows.Weights));
+        to.Write(rows.Entries.Length);
+        for (var f = 0; f < rows.Count; f++) to.Write((ushort)rows.Row(f).Length);
+        for (var f = 0; f < rows.Count; f++) to.Write(rows.Exponent(f));
+        foreach (var (@class, _) in rows.Entries) to.Write(@class);
+        foreach (var (_, weight) in rows.Entries) to.Write(weight);
     }
 
     private void Numbers(ReadOnlySpan<int> numbers)
