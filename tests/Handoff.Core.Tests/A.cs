@@ -112,7 +112,7 @@ internal static class A
         public ImmutableArray<Fact> Told(BotTurn turn) => turn.Text.StartsWith("we are ", StringComparison.Ordinal) ? [new Fact("household-size", turn.Text)] : [];
 
         private static HandoffWish? Danger(string text) =>
-            text.Contains("danger", StringComparison.Ordinal) ? Wish("suicide-self-harm", Priority.Emergency, QueueNames.Urgent, danger: true) with { Discreet = text.Contains("he", StringComparison.Ordinal) } : null;
+            text == "drowned" || text.Contains("danger", StringComparison.Ordinal) ? Wish("suicide-self-harm", Priority.Emergency, QueueNames.Urgent, danger: true) with { Discreet = text.Contains("he", StringComparison.Ordinal) } : null;
 
         private static HandoffWish Wish(string signal, Priority priority, QueueName queue, bool danger) => new(
             signal, queue, priority, danger, danger ? [new Utterance("call 988")] : [], new HandoffBrief(signal, [signal], null, null, []));

@@ -31,6 +31,12 @@ public sealed class When_texts_come_in_a_burst
     }
 
     [Fact]
+    public void Danger_that_is_heard_only_by_itself_is_heard_all_the_same() =>
+        Assert.Equal(
+            ["client: drowned", "bot: call 988", "system: handoff-urgent"],
+            A.PhoneConversation().Says("my card is lost").After.Says("drowned", "m2", A.Noon.AddSeconds(1)).Shown());
+
+    [Fact]
     public void Danger_is_answered_at_once_and_takes_the_rest_with_it()
     {
         var decision = A.PhoneConversation().Says("my card is lost").After.Says("danger", "m2", A.Noon.AddSeconds(1));

@@ -18,7 +18,6 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 {
     private const int MissesBeforePerson = 3;
     private const int ShortReply = 3;
-    private const int LongReply = 4;
     private const int HelpEvery = 3;
 
     private readonly string said = heard.Text.Count <= 12 ? heard.Text.Joined() : "";
@@ -200,10 +199,10 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 
     private BotReply TopicMissing() => replying.Offer(settled with { Topic = null }, parts.Wording.Reply(BotReplyKeys.TopicMissing, Conversation), []);
 
-    // What does not read as a question is an answer ("over income, nov 3"), unless it is long and surely about something else.
+    // A short answer is an answer; only a message that is surely about something else is taken for another question.
     private bool Interrupts(Topic topic, int step) =>
         heard.Match is { Decision: RoutingDecision.Answer, Topic: { } other }
-        && other != topic.Id && other is not (TopicKinds.Help or TopicKinds.LanguageRequest) && !TopicKinds.IsSmall(other) && heard.Text.Count > (Listening.IsAsked(turn.Text, heard.Text) ? ShortReply : LongReply)
+        && other != topic.Id && other is not (TopicKinds.Help or TopicKinds.LanguageRequest) && !TopicKinds.IsSmall(other) && heard.Text.Count > ShortReply
         && !(step < topic.Steps.Length && DialogWalker.IsChoice(topic.Steps[step], heard.Text));
 
     private bool AsksForLanguage =>

@@ -36,10 +36,7 @@ internal static class Listening
     // An angry comment is a comment; a wish for a person or for a caseworker is a new matter.
     private static bool IsQuestion(string text, MessageReading heard) =>
         heard.Heard is { Name: not SignalNames.Frustration }
-        || IsAsked(text, heard.Text)
+        || text.AsSpan().ContainsAny('?', '¿')
+        || (heard.Text.Count > 1 && QuestionWords.Contains(heard.Text.Word(0).ToString()))
         || (heard.Match is { Decision: RoutingDecision.Answer, Topic: { } topic } && !TopicKinds.IsSmall(topic) && heard.Text.Count <= ShortText);
-
-    /// <returns>Whether it has the form of a question.</returns>
-    public static bool IsAsked(string text, FoldedText folded) =>
-        text.AsSpan().ContainsAny('?', '¿') || (folded.Count > 1 && QuestionWords.Contains(folded.Word(0).ToString()));
 }

@@ -13,6 +13,10 @@ internal sealed class SignalDetector
     // What two pieces need above one: more words, more chances to be misread.
     private const double OverBoth = 1;
 
+    // What one sentence of several needs above a whole message, and how long it must be.
+    private const double OverSentence = 2;
+    private const int LeastWordsAlone = 5;
+
     // The later piece itself must not be plainly harmless.
     private const double PieceAt = 1;
 
@@ -46,9 +50,32 @@ internal sealed class SignalDetector
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
         if (situation.Question is not null && score.Danger >= thresholds.AskAt) return Only(Scored(text, score));
         if (InPieces(text, situation, score) is { } whole) return Only(whole);
+        if (InOneSentence(text) is { } plain) return Only(plain);
 
         var doubtful = said.First ?? (score.Danger >= thresholds.AskAt ? Scored(text, score) : null);
         return new SignalReading(null, [], doubtful is { Action: SignalAction.Safety } ? doubtful : null, IsQuiet: score.Any < thresholds.PressedAt);
+    }
+
+    // "How do I apply for food stamps? I want to kill myself": harmless words beside it must not drown it.
+    private Signal? InOneSentence(FoldedText text)
+    {
+        Signal? gravest = null;
+        foreach (var (sentence, start) in Sentences.Of(text.Source))
+        {
+            if (DangerIn(TextFolding.Fold(sentence)) is not { } danger || danger.Level <= (gravest?.Level ?? Level.None)) continue;
+            gravest = danger with { Heard = [.. danger.Heard.Select(heard => heard with { Start = heard.Start + start })] };
+        }
+
+        return gravest;
+    }
+
+    // A few words by themselves score far too easily ("since when?"), so without one of the plainest phrases it takes much more.
+    private Signal? DangerIn(FoldedText sentence)
+    {
+        var (said, score) = (phrases.Detect(sentence).First, scorer!.Score(sentence));
+        if (score.Best < 0) return null;
+        if (said is not null && score.Any >= thresholds.PhraseAt) return Weighed(said, score);
+        return sentence.Count >= LeastWordsAlone && score.Danger >= thresholds.FireAt + OverSentence && Scored(sentence, score) is { Action: SignalAction.Safety } scored ? scored : null;
     }
 
     // "The landlord is selling" and then "end of next month": neither says it alone.

@@ -21,7 +21,10 @@ internal static class GatherTurns
         }
 
         // Asked now and once more when it is due: the bot is pure, and only it knows what is danger.
-        if (Ask(draft, gathered) is { Handoff.Danger: true } urgent)
+        // By itself too: harmless texts just before must not drown it.
+        var reply = Ask(draft, gathered.Text);
+        if (before is not null && reply is not { Handoff.Danger: true }) reply = Ask(draft, turn.Text);
+        if (reply is { Handoff.Danger: true } urgent)
         {
             draft.Move(new Stage.WithBot());
             ClientTurns.Answer(draft, urgent);
@@ -35,12 +38,12 @@ internal static class GatherTurns
     public static void Answer(TurnDraft draft, Gathered gathered)
     {
         draft.Move(new Stage.WithBot());
-        if (gathered.Text.Length > 0) ClientTurns.Answer(draft, Ask(draft, gathered));
+        if (gathered.Text.Length > 0) ClientTurns.Answer(draft, Ask(draft, gathered.Text));
         if (gathered.FileDropped) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.NoFiles, draft.Now), DeliveryLane.Bot);
         if (gathered.Masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);
         draft.RecordIfSilent(EventNames.Unanswered);
     }
 
-    private static BotReply Ask(TurnDraft draft, Gathered gathered) => draft.Turn.Policy.Bot.Answer(
-        new BotTurn(draft.Now, new Activity { Type = ActivityTypes.Message, Text = gathered.Text }, gathered.Text, draft.Turn.Now));
+    private static BotReply Ask(TurnDraft draft, string text) => draft.Turn.Policy.Bot.Answer(
+        new BotTurn(draft.Now, new Activity { Type = ActivityTypes.Message, Text = text }, text, draft.Turn.Now));
 }

@@ -16,7 +16,7 @@ public sealed class Killed_in_the_middle
     private const int Clients = 200;
     private const int MessagesEach = 12;
     private static readonly int[] KillAfterAcknowledged = [300, 900, 1_700];
-    private static readonly string[] Texts = ["how do i apply for food stamps", "perdi mi tarjeta ebt", "what is wic", "asdf", "medicaid renewal"];
+    private static readonly string[] Texts = ["how do i apply for food stamps", "perdi mi tarjeta ebt", "what is wic", "asdf", "where can i use my ebt card"];
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_doubled_or_out_of_order_and_every_queue_place_stays()
