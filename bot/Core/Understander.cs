@@ -50,7 +50,7 @@ internal sealed class Understander
 
         return new MessageReading(
             folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, doubtful, match),
-            clears, doubtful, Why(heard ?? doubtful, signals, match, optsOut));
+            clears, doubtful, () => Why(heard ?? doubtful, signals, match, optsOut));
     }
 
     /// <summary>Whether a text asks for no more texts, or for them again, and for nothing that is more urgent.</summary>

@@ -45,6 +45,7 @@ public sealed record Understanding(
 /// <param name="Spoken">The language of this message alone.</param>
 /// <param name="ClearsCheckIn">"No" to the check-in question: the worry is over.</param>
 /// <param name="Doubtful">What it may have been, where that is worth the check-in question.</param>
+/// <param name="Why">Makes the reasons in words, which no turn needs.</param>
 internal sealed record MessageReading(
     FoldedText Text,
     LanguageReading Spoken,
@@ -53,8 +54,8 @@ internal sealed record MessageReading(
     BotAction Action,
     bool ClearsCheckIn,
     Signal? Doubtful,
-    ImmutableArray<string> Why)
+    Func<ImmutableArray<string>> Why)
 {
     public Understanding ToUnderstanding(Language? hint) => new(
-        Match.Topic, Match.Confidence, Match.Candidates, Heard?.Name ?? SignalNames.None, Heard?.Level ?? Level.None, Action, Spoken.Language ?? hint, Why);
+        Match.Topic, Match.Confidence, Match.Candidates, Heard?.Name ?? SignalNames.None, Heard?.Level ?? Level.None, Action, Spoken.Language ?? hint, Why());
 }

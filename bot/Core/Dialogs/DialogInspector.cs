@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Dialogs.Inspection;
+using Bot.Core.Texting;
 
 namespace Bot.Core.Dialogs;
 
@@ -15,8 +16,9 @@ public sealed record DialogFault(string Source, string Key, string Problem, stri
 public static class DialogInspector
 {
     /// <param name="today">For review dates; null to leave them out.</param>
+    /// <param name="phone">What a phone can be sent, where it is listed already.</param>
     /// <returns>In the order of the files; empty for a book that may be used.</returns>
-    public static ImmutableArray<DialogFault> Inspect(DialogBook book, DateOnly? today = null)
+    public static ImmutableArray<DialogFault> Inspect(DialogBook book, DateOnly? today = null, ImmutableArray<SmsText>? phone = null)
     {
         var texts = new TextFaults(book);
         return
@@ -25,7 +27,7 @@ public static class DialogInspector
             .. KeywordFaults.Find(book),
             .. ReplyFaults.Find(book, texts),
             .. SignalFaults.Find(book, texts),
-            .. SmsFaults.Find(book),
+            .. SmsFaults.Find(phone ?? SmsTexts.Of(book)),
             .. PlaceFaults.Find(book),
         ];
     }

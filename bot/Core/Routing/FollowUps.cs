@@ -64,7 +64,7 @@ internal sealed class FollowUps
         var ranked = alone.Candidates.Where(candidate => offered.Contains(candidate.Topic)).Take(2).ToArray();
         if (ranked.Length == 0 || ranked[0].Score < OfferedAtLeast) return null;
         if (ranked.Length == 2 && ranked[0].Score < OfferedClearly * ranked[1].Score) return null;
-        return new Match(ranked[0].Topic, Sure, [ranked[0] with { Score = Sure }, .. alone.Candidates.Where(other => other.Topic != ranked[0].Topic)], RoutingDecision.Answer, ["one of those offered", .. alone.Why.Take(2)]);
+        return new Match(ranked[0].Topic, Sure, [ranked[0] with { Score = Sure }, .. alone.Candidates.Where(other => other.Topic != ranked[0].Topic)], RoutingDecision.Answer, () => ["one of those offered", .. alone.Why.Take(2)]);
     }
 
     private bool Leans(FoldedText text, Match alone)
@@ -91,6 +91,6 @@ internal sealed class FollowUps
         var both = router.Route(TextFolding.Fold($"{words} {text.Joined()}"));
         var enough = Opens(text) || alone.Topic == TopicKinds.Help ? FollowsAtLeast : alone.Confidence;
         if (both.Topic is null || both.Confidence < enough) return alone;
-        return both with { Why = [$"together with \"{title}\"", .. both.Why.Take(2)] };
+        return both with { Explain = () => [$"together with \"{title}\"", .. both.Why.Take(2)] };
     }
 }

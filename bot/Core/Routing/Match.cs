@@ -23,15 +23,18 @@ public enum RoutingDecision
 /// <param name="Topic">The best topic; null where nothing in the text is known.</param>
 /// <param name="Confidence">Its probability, 0 to 1.</param>
 /// <param name="Candidates">Best first, at most five.</param>
-/// <param name="Why">The words that decided, strongest first.</param>
+/// <param name="Explain">Makes <see cref="Why"/>. Most turns never ask.</param>
 /// <param name="Second">The topic of a second question in the same text: answered after the first, if wanted.</param>
 public sealed record Match(
     string? Topic,
     double Confidence,
     ImmutableArray<Candidate> Candidates,
     RoutingDecision Decision,
-    ImmutableArray<string> Why,
+    Func<ImmutableArray<string>> Explain,
     string? Second = null)
 {
-    public static readonly Match None = new(null, 0, [], RoutingDecision.NotSure, []);
+    public static readonly Match None = new(null, 0, [], RoutingDecision.NotSure, () => []);
+
+    /// <summary>The words that decided, strongest first.</summary>
+    public ImmutableArray<string> Why => Explain();
 }

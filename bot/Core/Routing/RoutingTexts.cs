@@ -11,6 +11,11 @@ internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArra
 {
     private const string Desk = "desk";
 
+    private FoldedText[]? folded;
+
+    /// <summary>The examples folded, in their order. Made once: words, keywords and training all read them.</summary>
+    public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text))];
+
     public static RoutingTexts Of(DialogBook book)
     {
         ImmutableArray<string> topics = [.. book.Routing.Examples.Keys.Concat(book.Topics.Keys).Distinct().Order(StringComparer.Ordinal)];
@@ -31,7 +36,7 @@ internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArra
     public Dictionary<string, int> Words()
     {
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (example, _) in Examples) Count(example.Text, words, 1);
+        foreach (var example in Folded) Count(example, words);
         // An example's word that is written only once may itself be a slip.
         foreach (var word in words.Where(word => word.Value < 2).Select(word => word.Key).ToArray()) words.Remove(word);
         foreach (var meaning in Meanings)
@@ -42,13 +47,12 @@ internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArra
         return words;
     }
 
-    private static void Count(string text, Dictionary<string, int> words, int by)
+    private static void Count(FoldedText text, Dictionary<string, int> words)
     {
-        var folded = TextFolding.Fold(text);
-        for (var i = 0; i < folded.Count; i++)
+        for (var i = 0; i < text.Count; i++)
         {
-            var word = folded.Word(i).ToString();
-            words[word] = words.GetValueOrDefault(word) + by;
+            var word = text.Word(i).ToString();
+            words[word] = words.GetValueOrDefault(word) + 1;
         }
     }
 

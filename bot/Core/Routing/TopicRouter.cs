@@ -32,7 +32,7 @@ internal sealed class TopicRouter(ITopicModel model, RoutingThresholds threshold
         var ranked = Best(reading.Scores);
         var best = ranked[0];
         ImmutableArray<Candidate> candidates = [.. ranked.Select(t => new Candidate(model.Topics[t], Math.Round((double)reading.Scores[t], 4)))];
-        return new Match(model.Topics[best], candidates[0].Score, candidates, Decide(candidates[0].Score), reading.Explain(best));
+        return new Match(model.Topics[best], candidates[0].Score, candidates, Decide(candidates[0].Score), () => reading.Explain(best));
     }
 
     private static List<int> Best(float[] scores)

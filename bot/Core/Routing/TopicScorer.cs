@@ -33,8 +33,8 @@ internal sealed class TopicScorer : ITopicModel
             .SelectMany(topic => topic.Keywords.Select(keyword => (keyword.Text, Topic: classes.GetValueOrDefault(topic.Id, -1)))).ToArray();
         keywords = new KeywordRules([.. owned.Select(keyword => keyword.Text)]);
         keywordTopic = [.. owned.Select(keyword => keyword.Topic)];
-        keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.Examples.Select(example =>
-            (keywords.Match(TextFolding.Fold(example.Example.Text)), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
+        keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.Examples.Zip(texts.Folded, (example, folded) =>
+            (keywords.Match(folded), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
     }
 
     /// <param name="trained">Null to train one now.</param>

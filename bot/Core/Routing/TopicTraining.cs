@@ -28,15 +28,15 @@ internal static class TopicTraining
         var ids = texts.Topics.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
         var into = new FeatureList();
         var training = new List<TrainingText>(texts.Examples.Length);
-        foreach (var (example, topic) in texts.Examples) training.Add(new TrainingText(Read(example.Text), Targets(example, topic, ids)));
+        foreach (var ((example, topic), folded) in texts.Examples.Zip(texts.Folded)) training.Add(new TrainingText(Read(folded), Targets(example, topic, ids)));
 
         var model = LinearTrainer.Train(RoutingFeatures.Families, training, texts.Topics.Length, Options, cancellationToken);
         return new NamedModel(SourceOf(texts), texts.Topics, model, Sharpness * training.Count / (training.Count + FewTexts));
 
-        TextFeature[] Read(string text)
+        TextFeature[] Read(FoldedText text)
         {
             into.Clear();
-            features.Of(TextFolding.Fold(text), into);
+            features.Of(text, into);
             return into.ToArray();
         }
     }

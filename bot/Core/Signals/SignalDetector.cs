@@ -72,7 +72,9 @@ internal sealed class SignalDetector
     // A few words by themselves score far too easily ("since when?"), so without one of the plainest phrases it takes much more.
     private Signal? DangerIn(FoldedText sentence)
     {
-        var (said, score) = (phrases.Detect(sentence).First, scorer!.Score(sentence));
+        var said = phrases.Detect(sentence).First;
+        if (said is null && sentence.Count < LeastWordsAlone) return null;
+        var score = scorer!.Score(sentence);
         if (score.Best < 0) return null;
         if (said is not null && score.Any >= thresholds.PhraseAt) return Weighed(said, score);
         return sentence.Count >= LeastWordsAlone && score.Danger >= thresholds.FireAt + OverSentence && Scored(sentence, score) is { Action: SignalAction.Safety } scored ? scored : null;

@@ -54,5 +54,5 @@ internal sealed class Classifier(BenefitsBot bot)
     private static string AsksFirst(Understanding understanding) =>
         understanding.Action is BotAction.Handoff or BotAction.Caseworker ? "clarify" : understanding.ActionName;
 
-    private static string AsHeard(string text) => Redaction.MaskPrivateNumbers(ClientText.Clean(text)).Text;
+    private static string AsHeard(string text) => ClientText.ToStore(text).Text;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Core.Dialogs;
 using Bot.Core.Texting;
@@ -11,9 +12,10 @@ internal static class Inspection
     /// <summary>Adds what the inspector finds, except where the reader has found something already: one fault is not told twice.</summary>
     public static void AddFaults(DialogBook book, IReadOnlyDictionary<string, ParsedFile> files, List<ContentFault> folderFaults)
     {
-        WarnOfLongTexts(book, files);
+        var phone = SmsTexts.Of(book);
+        WarnOfLongTexts(phone, files);
         // Every place is looked up before the first is added: a line may well have two of the inspector's own.
-        var faults = DialogInspector.Inspect(book).Select(fault => (Fault: fault, File: files.GetValueOrDefault($"{fault.Source}.yaml"))).ToArray();
+        var faults = DialogInspector.Inspect(book, phone: phone).Select(fault => (Fault: fault, File: files.GetValueOrDefault($"{fault.Source}.yaml"))).ToArray();
         var places = faults.Select(found => Find(found.File?.Root, found.Fault)).ToArray();
         var known = faults.Zip(places, (found, place) => found.File?.File.Findings.Covers(place.Line) ?? false).ToArray();
         for (var i = 0; i < faults.Length; i++)
@@ -24,9 +26,9 @@ internal static class Inspection
         }
     }
 
-    private static void WarnOfLongTexts(DialogBook book, IReadOnlyDictionary<string, ParsedFile> files)
+    private static void WarnOfLongTexts(ImmutableArray<SmsText> texts, IReadOnlyDictionary<string, ParsedFile> files)
     {
-        foreach (var text in SmsTexts.Of(book).Where(text => text.Text.Length is > TextBudget.Aim and <= TextBudget.Ceiling))
+        foreach (var text in texts.Where(text => text.Text.Length is > TextBudget.Aim and <= TextBudget.Ceiling))
         {
             if (files.GetValueOrDefault($"{text.Source}.yaml") is not { Root: { } root } file) continue;
             file.File.Findings.Warn(

@@ -22,18 +22,16 @@ internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexic
     // Without a model only the plainest is heard: then this says nothing, and a warning says why.
     private void MustHear()
     {
-        foreach (var file in files.Where(file => file.File is { Folder: FolderLayout.MustHear, Text: not null }))
-        {
-            var listed = new SignalExamplesFile(file.File).Read(signals).ToArray();
-            if (lexicon.Model is null) continue;
+        var listed = files.Where(file => file.File is { Folder: FolderLayout.MustHear, Text: not null })
+            .SelectMany(file => new SignalExamplesFile(file.File).Read(signals), (file, one) => (file.File, one.Example, one.At)).ToArray();
+        if (lexicon.Model is null) return;
 
-            foreach (var (heard, at) in SignalMeasure.Hear(lexicon, listed.Select(one => one.Example)).Zip(listed.Select(one => one.At)))
-            {
-                if (heard.Example.Signal == SignalNames.None && heard.Signal != SignalNames.None)
-                    file.File.Findings.Fault(at, $"This would be heard as {heard.Signal}, and must not.", "Take back what changed, or add such sentences to examples/none.txt and run `train`.");
-                else if (heard.Example.Signal != SignalNames.None && heard.Level < Least(heard.Example.Level))
-                    file.File.Findings.Fault(at, $"This would be heard as {heard.Signal} ({SignalNames.Word(heard.Level)}), and is {heard.Example.Signal} ({SignalNames.Word(heard.Example.Level)}).", "Take back what changed, or add such sentences to its examples and run `train`.");
-            }
+        foreach (var (heard, (file, _, at)) in SignalMeasure.Hear(lexicon, listed.Select(one => one.Example)).Zip(listed))
+        {
+            if (heard.Example.Signal == SignalNames.None && heard.Signal != SignalNames.None)
+                file.Findings.Fault(at, $"This would be heard as {heard.Signal}, and must not.", "Take back what changed, or add such sentences to examples/none.txt and run `train`.");
+            else if (heard.Example.Signal != SignalNames.None && heard.Level < Least(heard.Example.Level))
+                file.Findings.Fault(at, $"This would be heard as {heard.Signal} ({SignalNames.Word(heard.Level)}), and is {heard.Example.Signal} ({SignalNames.Word(heard.Example.Level)}).", "Take back what changed, or add such sentences to its examples and run `train`.");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class MessageTrial(IContent content, TimeProvider clock) : IMess
     public TriedMessage Try(string text, bool byPhone)
     {
         var bot = (BenefitsBot)content.Policy.Bot;
-        var heard = bot.Understand(Redaction.MaskPrivateNumbers(ClientText.Clean(text)).Text);
+        var heard = bot.Understand(ClientText.ToStore(text).Text);
         var rehearsal = new Rehearsal(
             bot, new ClientOrigin("client", byPhone ? Channel.Sms : Channel.WebChat, heard.Language ?? Language.English, "default"), clock.GetUtcNow());
         var entries = rehearsal.Say(text, clock.GetUtcNow()).Entries;

@@ -1,10 +1,14 @@
 using System.Text;
+using Handoff.Core.Transcripts;
 
 namespace Handoff.Core.Turns;
 
 /// <summary>Makes what a client typed fit to store: no control characters, no half character pairs.</summary>
 public static class ClientText
 {
+    /// <returns>As it is stored, heard and shown: cleaned, private numbers masked; and whether any was.</returns>
+    public static (string Text, bool Masked) ToStore(string? text) => Redaction.MaskPrivateNumbers(Clean(text));
+
     public static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";

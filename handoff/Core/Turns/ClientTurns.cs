@@ -33,7 +33,7 @@ internal static class ClientTurns
         // A channel may let a conversation begin before it knows the client: their first activity says who they are.
         if (draft.Now.ClientId.Length == 0 && said.Activity.From is { Id.Length: > 0 } from) draft.Change(c => c with { ClientId = from.Id });
 
-        var (text, masked) = Redaction.MaskPrivateNumbers(ClientText.Clean(said.Activity.Text));
+        var (text, masked) = ClientText.ToStore(said.Activity.Text);
         var activity = Received(draft, said, text);
         var audience = activity.Type == ActivityTypes.Message ? Audience.Everyone : Audience.Client;
         draft.RecordInput(activity, audience, said.Id);

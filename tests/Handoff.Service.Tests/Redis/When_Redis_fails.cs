@@ -3,6 +3,7 @@ using Handoff.Core.Conversations;
 using Handoff.Core.Turns;
 using Handoff.Service.Stores;
 using Handoff.Service.Stores.Redis;
+using Handoff.Service.Stores.Redis.Link;
 using Harness;
 
 namespace Handoff.Service.Tests.Redis;
@@ -47,6 +48,19 @@ public sealed class When_Redis_fails : IDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => TalkAsync($"c{i}", () => cutting.IsCompleted)));
         await cutting;
+    }
+
+    [Fact]
+    public async Task Whatever_the_client_library_throws_while_a_connection_breaks_means_that_the_store_is_away()
+    {
+        using var book = new CallBook(TimeProvider.System);
+        var call = new RedisCall<int, int>(store.Store.Link, book, "GET", static value => value);
+        Assert.True(book.TryEnter(call, write: false));
+
+        call.Ask((string?)null, static nothing => Task.FromResult(nothing!.Length));
+
+        var away = await Assert.ThrowsAsync<StoreUnavailableException>(() => call.Answer);
+        Assert.Contains(nameof(NullReferenceException), away.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Core.Routing;
 using Bot.Core.Texting;
 
@@ -22,9 +23,9 @@ internal static class SmsFaults
     // "Reply NO to go on", "diga sí o", but not "say \"no letter\"" and not "con si mismo".
     private static readonly string[] After = ["to", "or", "if", "and", "for", "o", "y", "para"];
 
-    public static IEnumerable<DialogFault> Find(DialogBook book)
+    public static IEnumerable<DialogFault> Find(ImmutableArray<SmsText> texts)
     {
-        foreach (var text in SmsTexts.Of(book))
+        foreach (var text in texts)
         {
             if (text.Text.Length > TextBudget.Ceiling)
                 yield return new(

@@ -21,7 +21,7 @@ internal sealed class WithoutStore(IContent content, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var conversation = Conversation.New(new ConversationId("none"), now) with { Language = language, Locality = locality ?? "default", Channel = channel ?? Channel.WebChat };
-        var (text, _) = Redaction.MaskPrivateNumbers(ClientText.Clean(said));
+        var (text, _) = ClientText.ToStore(said);
         var policy = content.Policy;
         var reply = policy.Bot.Answer(new BotTurn(conversation, new Activity { Type = ActivityTypes.Message, Text = text }, text, now));
         conversation = conversation with { Language = reply.Language ?? language };

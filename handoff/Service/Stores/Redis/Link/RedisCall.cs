@@ -15,10 +15,23 @@ internal class RedisCall<TRaw, T>(RedisLink link, CallBook book, string what, Fu
     public Task<T> Answer => answer.Task;
     protected RedisLink Link => link;
 
-    public void Await(Task<TRaw> task)
+    /// <summary>
+    /// Asks, and ends with what comes of it. Whatever the library throws instead of returning it means that the
+    /// connection failed: 1.2.6 stumbles over a null of its own while it words the error of a breaking connection.
+    /// </summary>
+    /// <param name="with">What <paramref name="ask"/> needs, so that it holds no closure: it is every turn's way.</param>
+    public void Ask<TWith>(TWith with, Func<TWith, Task<TRaw>> ask)
     {
-        asked = task;
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Done);
+        try
+        {
+            asked = ask(with);
+        }
+        catch (Exception error)
+        {
+            asked = Task.FromException<TRaw>(error);
+        }
+
+        asked.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Done);
     }
 
     public override void TimeOut() => answer.TrySetException(

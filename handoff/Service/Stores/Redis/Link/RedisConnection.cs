@@ -38,9 +38,9 @@ internal sealed class RedisConnection : IDisposable
                 await connection.Commands.ExecuteAsync("SCRIPT", "LOAD", script.Text).WaitAsync(RedisLimits.ReadWithin);
             return connection;
         }
-        catch (Exception error) when (error is RedisException or TimeoutException)
+        catch (Exception error)
         {
-            connection.Dispose();
+            connection.Dispose(); // whatever it was, or it would go on connecting by itself
             throw new RedisAwayException($"{host} does not take scripts ({RedisErrors.FirstWord(error.Message)})", error);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class RedisLink : IAsyncDisposable
     public Task<RedisReply> EvalAsync(RedisScript script, RedisArgs args, bool write = true)
     {
         var call = new ScriptCall(this, book, script, args);
-        if (Enter(call, write) is { } open) call.Await(Run(open, script, args)); // no closure: it is every turn's way
+        if (Enter(call, write) is { } open) call.Ask((open, script, args), static with => with.open.Commands.ScriptEvaluateAsync(with.script.Hash, with.args.Keys, with.args.Values));
         return call.Answer;
     }
 
@@ -34,7 +34,7 @@ internal sealed class RedisLink : IAsyncDisposable
     public Task<byte[]?> GetAsync(string key)
     {
         var call = new RedisCall<RedisValue, byte[]?>(this, book, "GET", static value => (byte[]?)value);
-        if (Enter(call, write: false) is { } open) Ask(call, () => open.Commands.StringGetAsync(key));
+        if (Enter(call, write: false) is { } open) call.Ask((open, key), static with => with.open.Commands.StringGetAsync(with.key));
         return call.Answer;
     }
 
@@ -42,7 +42,7 @@ internal sealed class RedisLink : IAsyncDisposable
     public Task<byte[][]> RangeAsync(string key, long from, long to)
     {
         var call = new RedisCall<RedisValue[], byte[][]>(this, book, "LRANGE", static values => Array.ConvertAll(values, static value => (byte[])value!));
-        if (Enter(call, write: false) is { } open) Ask(call, () => open.Commands.ListRangeAsync(key, from, to));
+        if (Enter(call, write: false) is { } open) call.Ask((open, key, from, to), static with => with.open.Commands.ListRangeAsync(with.key, with.from, with.to));
         return call.Answer;
     }
 
@@ -51,12 +51,22 @@ internal sealed class RedisLink : IAsyncDisposable
     public Task<RedisReply> SendAsync(bool write, string command, params object[] args)
     {
         var call = new RedisCall<RedisResult, RedisReply>(this, book, command, static result => new RedisReply(result));
-        if (Enter(call, write) is { } open) Ask(call, () => open.Commands.ExecuteAsync(command, args));
+        if (Enter(call, write) is { } open) call.Ask((open, command, args), static with => with.open.Commands.ExecuteAsync(with.command, with.args));
         return call.Answer;
     }
 
     /// <summary>Sends a hint that may be lost, and waits for nothing.</summary>
-    public void Hint(string channel, byte[] message) => _ = connection?.Commands.PublishAsync(channel, message, CommandFlags.FireAndForget);
+    public void Hint(string channel, byte[] message)
+    {
+        try
+        {
+            _ = connection?.Commands.PublishAsync(channel, message, CommandFlags.FireAndForget);
+        }
+        catch (Exception)
+        {
+            // Lost, like any hint: what it tells of is stored already, and readers look for themselves.
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -81,7 +91,7 @@ internal sealed class RedisLink : IAsyncDisposable
     internal bool TellAgain(ScriptCall call)
     {
         if (connection is not { } open) return false;
-        Ask(call, () => open.Commands.ScriptEvaluateAsync(call.Script.Text, call.Args.Keys, call.Args.Values, CommandFlags.NoScriptCache));
+        call.Ask((open, call), static with => with.open.Commands.ScriptEvaluateAsync(with.call.Script.Text, with.call.Args.Keys, with.call.Args.Values, CommandFlags.NoScriptCache));
         return true;
     }
 
@@ -91,33 +101,5 @@ internal sealed class RedisLink : IAsyncDisposable
         else if (connection is { } open) return open;
         else call.Fail(new StoreUnavailableException(away));
         return null;
-    }
-
-    private static Task<RedisResult> Run(RedisConnection open, RedisScript script, RedisArgs args)
-    {
-        try
-        {
-            return open.Commands.ScriptEvaluateAsync(script.Hash, args.Keys, args.Values);
-        }
-        catch (Exception error) when (error is RedisException or ObjectDisposedException or TimeoutException)
-        {
-            return Task.FromException<RedisResult>(error);
-        }
-    }
-
-    // The library throws some failures instead of returning them.
-    private static void Ask<TRaw, T>(RedisCall<TRaw, T> call, Func<Task<TRaw>> ask)
-    {
-        Task<TRaw> asked;
-        try
-        {
-            asked = ask();
-        }
-        catch (Exception error) when (error is RedisException or ObjectDisposedException or TimeoutException)
-        {
-            asked = Task.FromException<TRaw>(error);
-        }
-
-        call.Await(asked);
     }
 }
