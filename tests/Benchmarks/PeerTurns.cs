@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Benchmarks.Load;
 using Harness;
 
@@ -45,25 +44,15 @@ internal static class PeerTurns
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 
-    private static async Task<Latencies> PostAsync(Uri address, int connections, TimeSpan time, Func<int, string> path)
+    private static Task<Latencies> PostAsync(Uri address, int connections, TimeSpan time, Func<int, string> path)
     {
-        var (latencies, clock) = (new Latencies(), Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(async () =>
-        {
-            using var http = await RawHttp.ConnectAsync(address);
-            var mine = new List<long>();
-            for (var sent = 0; clock.Elapsed < time; sent++)
-            {
-                var request = RawHttp.Post(path(number), null,
-                    $$"""{"type":"message","id":"{{number}}-{{sent}}","text":"{{Chats.Texts[(number + sent) % Chats.Texts.Length]}}","textFormat":"plain","locale":"en-US","channelId":"test","serviceUrl":"http://127.0.0.1:1/","from":{"id":"u"},"recipient":{"id":"b"},"conversation":{"id":"c{{number}}"},"deliveryMode":"expectReplies"}""");
-                var started = clock.Elapsed;
-                if (await http.SendAsync(request) != 200) throw new InvalidOperationException(http.Text);
-                mine.Add((long)(clock.Elapsed - started).TotalMicroseconds);
-            }
+        return ClosedLoop.RunAsync(connections, time, _ => address, Requests);
 
-            latencies.Add(mine);
-        })));
-        latencies.Seconds = clock.Elapsed.TotalSeconds;
-        return latencies;
+        IEnumerable<byte[]> Requests(int number)
+        {
+            for (var sent = 0; ; sent++)
+                yield return RawHttp.Post(path(number), null,
+                    $$"""{"type":"message","id":"{{number}}-{{sent}}","text":"{{Chats.Texts[(number + sent) % Chats.Texts.Length]}}","textFormat":"plain","locale":"en-US","channelId":"test","serviceUrl":"http://127.0.0.1:1/","from":{"id":"u"},"recipient":{"id":"b"},"conversation":{"id":"c{{number}}"},"deliveryMode":"expectReplies"}""");
+        }
     }
 }

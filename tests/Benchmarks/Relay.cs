@@ -36,6 +36,7 @@ internal static partial class Relay
             lock (shown) shown.Add(open);
             _ = Task.Run(async () => await seen.ReadAsync(await advocate.ListenAsync(open)));
         }));
+        while (Idle.TryTake(out var idle)) idle.Dispose(); // the server closes what was idle while advocates were hired
         Console.WriteLine($"{conversations} open conversations, {advocates.Count} advocates with a page open, {rate} messages a second");
 
         var others = chats.Keys.Except(shown).ToArray();

@@ -42,29 +42,18 @@ internal static class TextBurst
         for (var i = 0; i < 500; i++) await http.SendAsync(Texts.Post(9_000_000 + i, 1_000_000 + i, "STOP"));
     }
 
-    private static async Task<Latencies> PostAsync(HostProcess host, int senders)
+    private static Task<Latencies> PostAsync(HostProcess host, int senders)
     {
-        var (latencies, clock) = (new Latencies(), Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(connection => Task.Run(async () =>
+        return ClosedLoop.RunAsync(Connections, Timeout.InfiniteTimeSpan, _ => host.Address, Requests);
+
+        IEnumerable<byte[]> Requests(int connection)
         {
-            using var http = await RawHttp.ConnectAsync(host.Address);
-            var mine = new List<long>();
             for (var sender = connection; sender < senders; sender += Connections)
             {
-                var made = Enumerable.Range(0, Words.Length).Select(text => Texts.Post(sender, (sender * Words.Length) + text, Words[text])).ToArray();
-                foreach (var text in Posted)
-                {
-                    var request = made[text];
-                    var started = clock.Elapsed;
-                    if (await http.SendAsync(request) != 200) throw new InvalidOperationException(http.Text);
-                    mine.Add((long)(clock.Elapsed - started).TotalMicroseconds);
-                }
+                var made = Words.Select((words, text) => Texts.Post(sender, (sender * Words.Length) + text, words)).ToArray();
+                foreach (var text in Posted) yield return made[text];
             }
-
-            latencies.Add(mine);
-        })));
-        latencies.Seconds = clock.Elapsed.TotalSeconds;
-        return latencies;
+        }
     }
 
     private static async Task AnsweredAsync(FakeTwilio twilio, int senders)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Load;
 using Harness;
@@ -58,23 +57,14 @@ internal static class TextWebhook
         return requests;
     }
 
-    private static async Task<Latencies> PostAsync(Uri address, int connections, TimeSpan time, byte[][] requests)
+    private static Task<Latencies> PostAsync(Uri address, int connections, TimeSpan time, byte[][] requests)
     {
-        var (latencies, next, clock) = (new Latencies(), -1, Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
-        {
-            using var http = await RawHttp.ConnectAsync(address);
-            var mine = new List<long>();
-            while ((time == Timeout.InfiniteTimeSpan || clock.Elapsed < time) && Interlocked.Increment(ref next) is var at && at < requests.Length)
-            {
-                var started = clock.Elapsed;
-                if (await http.SendAsync(requests[at]) != 200) throw new InvalidOperationException(http.Text);
-                mine.Add((long)(clock.Elapsed - started).TotalMicroseconds);
-            }
+        var next = -1;
+        return ClosedLoop.RunAsync(connections, time, _ => address, _ => Shared());
 
-            latencies.Add(mine);
-        })));
-        latencies.Seconds = clock.Elapsed.TotalSeconds;
-        return latencies;
+        IEnumerable<byte[]> Shared()
+        {
+            while (Interlocked.Increment(ref next) is var at && at < requests.Length) yield return requests[at];
+        }
     }
 }

@@ -1,9 +1,7 @@
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace Benchmarks.Load;
@@ -11,22 +9,12 @@ namespace Benchmarks.Load;
 /// <summary>The least that a relay between nodes can be: what comes on a socket is published, what is published goes to a socket. Nothing is kept.</summary>
 internal static class BareRelay
 {
-    public static async Task<int> RunAsync(string redis)
+    public static Task<int> RunAsync(string redis) => BareServer.RunAsync(redis, (app, link) =>
     {
-        using var link = ConnectionMultiplexer.Connect(redis);
-        link.PreserveAsyncOrder = false;
         var subscriber = link.GetSubscriber();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
         app.UseWebSockets();
         app.Run(http => http.Request.Path.StartsWithSegments("/client", out var number) ? PublishAsync(http, subscriber, number!) : ListenAsync(http, subscriber));
-        await app.StartAsync();
-        Console.WriteLine($"listening {new Uri(app.Urls.First()).Port}");
-        await Task.Delay(Timeout.Infinite);
-        return 0;
-    }
+    });
 
     private static async Task PublishAsync(HttpContext http, ISubscriber subscriber, string number)
     {

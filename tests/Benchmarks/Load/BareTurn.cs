@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace Benchmarks.Load;
@@ -21,23 +19,11 @@ internal static class BareTurn
         return redis.call('HGET', KEYS[1], 'length')
         """;
 
-    public static async Task<int> RunAsync(string redis)
+    public static Task<int> RunAsync(string redis) => BareServer.RunAsync(redis, (app, link) =>
     {
-        using var link = ConnectionMultiplexer.Connect(redis);
-        link.PreserveAsyncOrder = false;
         var database = link.GetDatabase();
-
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
         app.Run(http => AnswerAsync(http, database));
-        await app.StartAsync();
-        Console.WriteLine($"listening {new Uri(app.Urls.First()).Port}");
-        // Not after an await of the client's: 1.2.6 runs what follows on the thread that reads its answers.
-        await Task.Delay(Timeout.Infinite);
-        return 0;
-    }
+    });
 
     private static async Task AnswerAsync(HttpContext http, IDatabase database)
     {

@@ -40,25 +40,15 @@ internal static class Chats
     }
 
     /// <param name="of">Which chat a connection speaks in next.</param>
-    public static async Task<Latencies> TalkAsync(int connections, TimeSpan time, Func<int, int, Chat> of)
+    public static Task<Latencies> TalkAsync(int connections, TimeSpan time, Func<int, int, Chat> of)
     {
-        var (latencies, clock) = (new Latencies(), Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(async () =>
-        {
-            using var http = await RawHttp.ConnectAsync(of(number, 0).Address);
-            var mine = new List<long>();
-            for (var sent = 0; clock.Elapsed < time; sent++)
-            {
-                var request = Said(of(number, sent), $"{number}-{Stopwatch.GetTimestamp()}", Texts[(number + sent) % Texts.Length]);
-                var started = clock.Elapsed;
-                if (await http.SendAsync(request) != 200) throw new InvalidOperationException(http.Text);
-                mine.Add((long)(clock.Elapsed - started).TotalMicroseconds);
-            }
+        return ClosedLoop.RunAsync(connections, time, number => of(number, 0).Address, Requests);
 
-            latencies.Add(mine);
-        })));
-        latencies.Seconds = clock.Elapsed.TotalSeconds;
-        return latencies;
+        IEnumerable<byte[]> Requests(int number)
+        {
+            for (var sent = 0; ; sent++)
+                yield return Said(of(number, sent), $"{number}-{Stopwatch.GetTimestamp()}", Texts[(number + sent) % Texts.Length]);
+        }
     }
 
     public static byte[] Said(Chat chat, string key, string text) => RawHttp.Post(

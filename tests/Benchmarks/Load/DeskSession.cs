@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -17,20 +18,18 @@ internal sealed partial class DeskSession(Uri address) : IDisposable
     {
         using var boss = new DeskSession(address);
         await boss.SignInAsync("boss");
-        var advocates = new List<DeskSession>();
+        var links = new List<(int Number, string Path)>();
         for (var number = 0; number < count; number++)
         {
             await boss.GetAsync("/desk/team");
             var (_, added) = await boss.PostAsync("/desk/team/add", ("user", $"advocate{number}"), ("name", $"Advocate {number}"), ("role", "Advocate"));
-            var advocate = new DeskSession(address);
-            var page = await advocate.GetAsync(new Uri(WebUtility.HtmlDecode(Link().Match(added).Groups[1].Value)).PathAndQuery);
-            await advocate.PostAsync("/desk/password", ("linkKey", WebUtility.HtmlDecode(LinkKey().Match(page).Groups[1].Value)), ("password", Password));
-            await advocate.SignInAsync($"advocate{number}");
-            await advocate.PostAsync("/desk/availability", ("value", "available"));
-            advocates.Add(advocate);
+            links.Add((number, new Uri(WebUtility.HtmlDecode(Link().Match(added).Groups[1].Value)).PathAndQuery));
         }
 
-        return advocates;
+        // Hashing passwords is what takes the time, and is meant to.
+        var advocates = new ConcurrentBag<DeskSession>();
+        await Parallel.ForEachAsync(links, async (link, _) => advocates.Add(await StartAsync(address, $"advocate{link.Number}", link.Path)));
+        return [.. advocates];
     }
 
     /// <returns>The conversation taken; null if nobody waits.</returns>
@@ -44,6 +43,16 @@ internal sealed partial class DeskSession(Uri address) : IDisposable
     public Task<Stream> ListenAsync(string conversation) => http.GetStreamAsync(new Uri($"/desk/stream?c={Uri.EscapeDataString(conversation)}&after=0", UriKind.Relative));
 
     public void Dispose() => http.Dispose();
+
+    private static async Task<DeskSession> StartAsync(Uri address, string user, string link)
+    {
+        var advocate = new DeskSession(address);
+        var page = await advocate.GetAsync(link);
+        await advocate.PostAsync("/desk/password", ("linkKey", WebUtility.HtmlDecode(LinkKey().Match(page).Groups[1].Value)), ("password", Password));
+        await advocate.SignInAsync(user);
+        await advocate.PostAsync("/desk/availability", ("value", "available"));
+        return advocate;
+    }
 
     private async Task SignInAsync(string user)
     {

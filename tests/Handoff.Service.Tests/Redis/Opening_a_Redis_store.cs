@@ -91,13 +91,13 @@ public sealed class Opening_a_Redis_store
     }
 
     [Fact]
-    public void Sentinels_that_do_not_answer_are_said_to()
+    public async Task Sentinels_that_do_not_answer_are_said_to()
     {
         using var store = new RedisStore(new RedisOptions($"127.0.0.1:{FreePorts.Take()},serviceName=benefits"), new KeptLog<RedisStore>());
 
         _ = store.Link.Keeper.StartAsync(store.Link, TimeSpan.Zero, CancellationToken.None);
 
-        Eventually.Holds(() => store.Link.Away.Contains("no sentinel knows benefits", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(() => store.Link.Away.Contains("no sentinel knows benefits", StringComparison.Ordinal));
     }
 
     private static string Refused(string configuration, string agency = "ohio") =>

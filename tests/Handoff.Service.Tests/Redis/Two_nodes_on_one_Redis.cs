@@ -173,21 +173,21 @@ public sealed class Two_nodes_on_one_Redis : IDisposable
     }
 
     [Fact]
-    public void A_node_alone_spares_itself_the_nudges_until_another_comes()
+    public async Task A_node_alone_spares_itself_the_nudges_until_another_comes()
     {
         two.Store.Dispose();
-        Eventually.Holds(() => !one.Store.Link.Keeper.OthersMayListen);
+        await Eventually.HoldsAsync(() => !one.Store.Link.Keeper.OthersMayListen);
 
         using var other = one.Other();
 
         Assert.True(other.Store.Link.Keeper.OthersMayListen);
-        Eventually.Holds(() => one.Store.Link.Keeper.OthersMayListen);
+        await Eventually.HoldsAsync(() => one.Store.Link.Keeper.OthersMayListen);
     }
 
     private async Task<(RedisFeeds Near, RedisFeeds Far)> FeedsAsync()
     {
         var feeds = (new RedisFeeds(one.Store, new ConversationFeeds(TimeProvider.System)), new RedisFeeds(two.Store, new ConversationFeeds(TimeProvider.System)));
-        await Eventually.HoldsAsync(() => Task.FromResult(one.Store.Link.Keeper.OthersMayListen));
+        await Eventually.HoldsAsync(() => one.Store.Link.Keeper.OthersMayListen);
         return feeds;
     }
 

@@ -37,11 +37,11 @@ public sealed class When_Redis_fails : IDisposable
     [Fact]
     public async Task Connections_that_are_cut_come_back_and_no_turn_is_lost_or_doubled()
     {
-        var cutting = Task.Run(() =>
+        var cutting = Task.Run(async () =>
         {
             for (var i = 0; i < 5; i++)
             {
-                Eventually.Holds(() => store.Store.Link.IsConnected);
+                await Eventually.HoldsAsync(() => store.Store.Link.IsConnected);
                 server.Ask("CLIENT", "KILL", "TYPE", "normal");
             }
         }, Token);
@@ -78,13 +78,13 @@ public sealed class When_Redis_fails : IDisposable
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(2) + Slack);
 
         // Given up, it costs nothing to ask.
-        Eventually.Holds(() => !store.Store.Link.IsConnected);
+        await Eventually.HoldsAsync(() => !store.Store.Link.IsConnected);
         watch.Restart();
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Settings.FindAsync("key", Token));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.5));
 
         server.Resume();
-        Eventually.Holds(() => store.Store.Link.IsConnected);
+        await Eventually.HoldsAsync(() => store.Store.Link.IsConnected);
         await Eventually.HoldsAsync(async () => (await store.Conversations.FindAsync(A.Id(), Token))!.LogLength == said.After.LogLength);
         Assert.False(await store.Conversations.TryCommitAsync(said, Token));
         var again = store.Conversations.Recall(A.Id())!.Does(A.Says("are you there", "key"));
@@ -103,7 +103,7 @@ public sealed class When_Redis_fails : IDisposable
         server.Kill();
         await Eventually.HoldsAsync(async () => await FailsAsync(() => store.Settings.FindAsync("key", Token)));
         server.Restart();
-        Eventually.Holds(() => store.Store.Link.IsConnected);
+        await Eventually.HoldsAsync(() => store.Store.Link.IsConnected);
 
         Assert.Equal(last.After.LogLength, (await store.Conversations.FindAsync(A.Id(), Token))!.LogLength);
         Assert.Equal(A.Id(), Assert.Single(await store.Index.WaitingAsync(10, Token)).Conversation);
@@ -189,7 +189,7 @@ public sealed class When_Redis_fails : IDisposable
         var log = new KeptLog<RedisStore>();
         var opened = RedisTestStore.Open(locked.Configuration + ",password=Open-Sesame", "ohio", log);
         locked.Kill();
-        Eventually.Holds(() => !opened.Link.IsConnected);
+        await Eventually.HoldsAsync(() => !opened.Link.IsConnected);
 
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => new RedisSettings(opened).FindAsync("key", Token));
         opened.Dispose();

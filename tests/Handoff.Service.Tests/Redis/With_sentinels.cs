@@ -5,7 +5,7 @@ using Harness;
 namespace Handoff.Service.Tests.Redis;
 
 /// <summary>Two redis-servers and three redis-sentinels.</summary>
-public sealed class With_sentinels : IDisposable
+public sealed class With_sentinels : IAsyncLifetime
 {
     private static readonly string[] AtOnce = ["--repl-diskless-sync-delay", "0"];
     private readonly RedisServer first = RedisServer.Start(AtOnce);
@@ -16,9 +16,13 @@ public sealed class With_sentinels : IDisposable
     {
         second = RedisServer.Start([.. AtOnce, "--replicaof", "127.0.0.1", first.Port.ToString()]);
         sentinels = [.. Enumerable.Range(0, 3).Select(_ => RedisServer.StartSentinel(first.Port))];
-        // A failover needs a replica that is in step, and sentinels that know it and each other.
-        Eventually.Holds(() => second.Ask("INFO", "replication").Contains("master_link_status:up", StringComparison.Ordinal));
-        Eventually.Holds(() => sentinels.All(sentinel => sentinel.Ask("SENTINEL", "master", "benefits") is var known
+    }
+
+    /// <summary>A failover needs a replica that is in step, and sentinels that know it and each other.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await Eventually.HoldsAsync(() => second.Ask("INFO", "replication").Contains("master_link_status:up", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(() => sentinels.All(sentinel => sentinel.Ask("SENTINEL", "master", "benefits") is var known
             && known.Contains("num-slaves\n1\n", StringComparison.Ordinal) && known.Contains("num-other-sentinels\n2\n", StringComparison.Ordinal)));
     }
 
@@ -26,11 +30,12 @@ public sealed class With_sentinels : IDisposable
 
     private string Configuration => string.Join(',', sentinels.Select(sentinel => sentinel.Configuration)) + ",serviceName=benefits";
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         foreach (var sentinel in sentinels) sentinel.Dispose();
         second.Dispose();
         first.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -51,15 +56,15 @@ public sealed class With_sentinels : IDisposable
     {
         for (var i = 0; i < 20; i++) await SayAsync(store, acknowledged);
         // Replication is behind by design; what it has not brought over is lost with the master.
-        Eventually.Holds(() => to.Ask("GET", "bb:{ohio}:c:c1") == from.Ask("GET", "bb:{ohio}:c:c1"));
+        await Eventually.HoldsAsync(() => to.Ask("GET", "bb:{ohio}:c:c1") == from.Ask("GET", "bb:{ohio}:c:c1"));
 
         fail();
         await Eventually.HoldsAsync(async () => await TrySayAsync(store, acknowledged) && Says(to, "master\n", "ROLE"));
         mend();
         for (var i = 0; i < 20; i++) await SayAsync(store, acknowledged);
-        Eventually.Holds(() => Says(from, "slave", "ROLE"));
+        await Eventually.HoldsAsync(() => Says(from, "slave", "ROLE"));
         for (var i = 0; i < 20; i++) await SayAsync(store, acknowledged);
-        Eventually.Holds(() => Says(from, "master_link_status:up", "INFO", "replication"));
+        await Eventually.HoldsAsync(() => Says(from, "master_link_status:up", "INFO", "replication"));
     }
 
     // A server that changes its role hangs up on everybody.

@@ -31,7 +31,7 @@ public sealed class A_burst_of_many
         using var late = CancellationTokenSource.CreateLinkedTokenSource(Token);
         late.CancelAfter(OutWithin);
         var expected = new Dictionary<string, List<string>>();
-        foreach (var phone in phones) expected[phone.Number] = await AnswersAsync(host, phone, late.Token);
+        foreach (var phone in phones) expected[phone.Number] = await AnswersAsync(host, phone);
         await twilio.UntilAsync(fake => fake.Taken.Count >= expected.Values.Sum(answers => answers.Count), late.Token);
 
         var sent = twilio.Taken.GroupBy(text => text.To).ToDictionary(texts => texts.Key, texts => texts.Select(text => text.StatusCallback.Split("?m=")[1]).ToList());
@@ -56,9 +56,9 @@ public sealed class A_burst_of_many
     }
 
     /// <returns>What must have gone out, as deliveries in the order of the log.</returns>
-    private static async Task<List<string>> AnswersAsync(RunningHost host, Phone phone, CancellationToken late)
+    private static async Task<List<string>> AnswersAsync(RunningHost host, Phone phone)
     {
-        while (await phone.SnapshotAsync() is not { Stage: Stage.WithBot { Gathered: null } }) await Task.Delay(20, late);
+        await Eventually.HoldsAsync(async () => await phone.SnapshotAsync() is { Stage: Stage.WithBot { Gathered: null } });
 
         var id = phone.Conversation;
         var log = await host.Services.GetRequiredService<IConversationStore>().ReadLogAsync(id, 0, Audience.Client, 100, Token);

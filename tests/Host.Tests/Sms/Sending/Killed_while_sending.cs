@@ -90,14 +90,7 @@ public sealed class Killed_while_sending : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode);
     }
 
-    private Task SettledAsync() => Until(() => Read("SELECT COUNT(*) FROM outbox") == 0);
-
-    private static async Task Until(Func<bool> holds)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        enough.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!holds()) await Task.Delay(20, enough.Token);
-    }
+    private Task SettledAsync() => Eventually.HoldsAsync(() => Read("SELECT COUNT(*) FROM outbox") == 0);
 
     private async Task<IReadOnlyList<DeliveryStatus>> StatusesAsync()
     {

@@ -15,7 +15,6 @@ internal sealed class Line : IAsyncDisposable
 {
     public const string Number = "+15055550123";
     private static readonly Advocate Maria = new(new("adv-maria"), "Maria");
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
 
     private Line(FakeTwilio twilio, RunningHost host, ConversationId client) => (Twilio, Host, Client, Account) = (twilio, host, client, new TwilioAccount(host.Http));
 
@@ -72,11 +71,13 @@ internal sealed class Line : IAsyncDisposable
 
     public async Task UntilAsync(Func<Task<bool>> holds, string what)
     {
-        var watch = Stopwatch.StartNew();
-        while (!await holds())
+        try
         {
-            Assert.True(watch.Elapsed < AtMost, $"Never: {what}. {string.Join('\n', Host.Log.Where(line => line.StartsWith("Err", StringComparison.Ordinal) || line.StartsWith("Warn", StringComparison.Ordinal)))}");
-            await Task.Delay(10, Token);
+            await Eventually.HoldsAsync(holds, what);
+        }
+        catch (TimeoutException late)
+        {
+            Assert.Fail($"{late.Message}\n{string.Join('\n', Host.Log.Where(line => line.StartsWith("Err", StringComparison.Ordinal) || line.StartsWith("Warn", StringComparison.Ordinal)))}");
         }
     }
 

@@ -16,7 +16,6 @@ public sealed class Phones_that_want_or_need_silence : IAsyncLifetime
 {
     private const string Number = "+15055550177";
     private static readonly Advocate Maria = new(new("adv-maria"), "Maria");
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
     private FakeTwilio twilio = null!;
     private RunningHost host = null!;
     private Phone phone = null!;
@@ -52,13 +51,13 @@ public sealed class Phones_that_want_or_need_silence : IAsyncLifetime
         // While they wait, when nobody comes in time, when somebody does, and when all is over: not a word.
         foreach (var text in new[] { "are you there", "hello??" }) await TextAsync(text);
         host.Clock.Ahead = TimeSpan.FromMinutes(30);
-        await UntilAsync(async () => (await phone.SnapshotAsync())!.Stage is Stage.Waiting { Request.Apologies: > 0 }, "the advocates were reminded");
+        await Eventually.HoldsAsync(async () => (await phone.SnapshotAsync())!.Stage is Stage.Waiting { Request.Apologies: > 0 }, "the advocates were reminded");
         Assert.Equal(DeskResult.Done, await Desk.ClaimAsync(Maria, phone.Conversation, Token));
         await TextAsync("ok");
         Assert.Equal(DeskResult.Done, await Desk.SayAsync(Maria, phone.Conversation, "I am here.", new InputId("a1"), Token));
         Assert.Equal(DeskResult.Done, await Desk.ResolveAsync(Maria, phone.Conversation, "answered", null, Token));
 
-        await UntilAsync(() => Task.FromResult(Taken().Contains("I am here.")), "the person's words are out");
+        await Eventually.HoldsAsync(() => Taken().Contains("I am here."), "the person's words are out");
         Assert.Equal([.. safe.Select(line => line["we: ".Length..]), "I am here."], (await phone.SaidAsync()).Where(IsOurs).Select(line => line["we: ".Length..]));
         Assert.Equal(safe.Length + 1, Taken().Length);
     }
@@ -81,7 +80,7 @@ public sealed class Phones_that_want_or_need_silence : IAsyncLifetime
         Assert.NotEqual(DeskResult.Done, await Desk.SayAsync(Maria, phone.Conversation, "hello", new InputId("a1"), Token));
         await TextAsync("START");
         Assert.Equal(DeskResult.Done, await Desk.SayAsync(Maria, phone.Conversation, "I am here.", new InputId("a2"), Token));
-        await UntilAsync(() => Task.FromResult(Taken().Length > 0), "the person's words are out");
+        await Eventually.HoldsAsync(() => Taken().Length > 0, "the person's words are out");
         Assert.Equal(["I am here."], Taken());
     }
 
@@ -90,12 +89,12 @@ public sealed class Phones_that_want_or_need_silence : IAsyncLifetime
     {
         twilio.Will(FakeTwilio.Refuse(429, 20429, retryAfterSeconds: 600));
         await TextAsync("how do i apply for snap"); // the greeting is turned away, and waits
-        await UntilAsync(() => Task.FromResult(!twilio.Requests.IsEmpty), "it was turned away");
+        await Eventually.HoldsAsync(() => !twilio.Requests.IsEmpty, "it was turned away");
         await TextAsync("STOP");
         host.Clock.Ahead = TimeSpan.FromMinutes(12);
 
         var states = host.Services.GetRequiredService<IDeliveryStates>();
-        await UntilAsync(async () => await states.OfAsync(phone.Conversation, 0, Token) is [{ State: Handoff.Core.Deliveries.DeliveryState.Suppressed }], "suppressed");
+        await Eventually.HoldsAsync(async () => await states.OfAsync(phone.Conversation, 0, Token) is [{ State: Handoff.Core.Deliveries.DeliveryState.Suppressed }], "suppressed");
         Assert.Empty(Taken());
     }
 
@@ -107,16 +106,5 @@ public sealed class Phones_that_want_or_need_silence : IAsyncLifetime
     {
         using var answer = await new TwilioAccount(host.Http).TextAsync(Number, text, cancellationToken: Token);
         Assert.Equal("<Response/>", await answer.Content.ReadAsStringAsync(Token));
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds, string what)
-    {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        late.CancelAfter(AtMost);
-        while (!await holds())
-        {
-            Assert.False(late.IsCancellationRequested, $"Never: {what}");
-            await Task.Delay(10, Token);
-        }
     }
 }

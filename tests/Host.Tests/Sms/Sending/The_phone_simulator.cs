@@ -119,13 +119,9 @@ public sealed class The_phone_simulator : IAsyncLifetime
 
     private async Task<IReadOnlyList<JsonElement>> UntilAsync(Func<IReadOnlyList<JsonElement>, bool> holds)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        enough.CancelAfter(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            if (await TextsAsync() is var texts && holds(texts)) return texts;
-            await Task.Delay(50, enough.Token);
-        }
+        IReadOnlyList<JsonElement> texts = [];
+        await Eventually.HoldsAsync(async () => holds(texts = await TextsAsync()));
+        return texts;
     }
 
     private static string State(JsonElement text) => text.GetProperty("state").GetString()!;
