@@ -27,17 +27,18 @@ internal static partial class Relay
         await SendAllAsync(chats.Values, "talk to a person");
         var advocates = await DeskSession.HireAsync(back.Address, (conversations + HeldEach - 1) / HeldEach);
         var seen = new Sightings();
-        var shown = new List<string>();
-        await Task.WhenAll(advocates.Select(async advocate =>
+        var (shown, held) = (new List<string>(), 0);
+        foreach (var advocate in advocates) // one after another: who clicks at the same moment races for the same client
         {
             string? open = null;
-            for (var i = 0; i < HeldEach && await advocate.TakeNextAsync() is { } taken; i++) open ??= taken;
-            if (open is null) return;
-            lock (shown) shown.Add(open);
+            for (var i = 0; i < HeldEach && await advocate.TakeNextAsync() is { } taken; i++, held++) open ??= taken;
+            if (open is null) break;
+            shown.Add(open);
             _ = Task.Run(async () => await seen.ReadAsync(await advocate.ListenAsync(open)));
-        }));
+        }
+
         while (Idle.TryTake(out var idle)) idle.Dispose(); // the server closes what was idle while advocates were hired
-        Console.WriteLine($"{conversations} open conversations, {advocates.Count} advocates with a page open, {rate} messages a second");
+        Console.WriteLine($"{conversations} open conversations, {held} of them held by {advocates.Count} advocates with a page open, {rate} messages a second");
 
         var others = chats.Keys.Except(shown).ToArray();
         foreach (var (what, time) in new[] { ("warm-up", 8), ("client to advocate, two nodes", seconds) })
