@@ -14,7 +14,16 @@ internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArra
     private FoldedText[]? folded;
 
     /// <summary>The examples folded, in their order. Made once: words, keywords and training all read them.</summary>
-    public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text))];
+    public IReadOnlyList<FoldedText> Folded => folded ??= EachExample(i => TextFolding.Fold(Examples[i].Example.Text));
+
+    /// <summary>Does something with each example, on all cores: most of what the bot waits for when it starts.</summary>
+    /// <returns>In the order of the examples.</returns>
+    public T[] EachExample<T>(Func<int, T> make)
+    {
+        var made = new T[Examples.Length];
+        Parallel.For(0, made.Length, i => made[i] = make(i));
+        return made;
+    }
 
     public static RoutingTexts Of(DialogBook book)
     {

@@ -33,8 +33,9 @@ internal sealed class TopicScorer : ITopicModel
             .SelectMany(topic => topic.Keywords.Select(keyword => (keyword.Text, Topic: classes.GetValueOrDefault(topic.Id, -1)))).ToArray();
         keywords = new KeywordRules([.. owned.Select(keyword => keyword.Text)]);
         keywordTopic = [.. owned.Select(keyword => keyword.Topic)];
-        keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.Examples.Zip(texts.Folded, (example, folded) =>
-            (keywords.Match(folded), classes.GetValueOrDefault(texts.Topics[example.Topic], -2))));
+        var folded = texts.Folded;
+        keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.EachExample(i =>
+            (keywords.Match(folded[i]), classes.GetValueOrDefault(texts.Topics[texts.Examples[i].Topic], -2))));
     }
 
     /// <param name="trained">Null to train one now.</param>
