@@ -50,7 +50,7 @@ public sealed class Routing_bad_input
     [Fact]
     public void The_words_shown_as_a_reason_are_those_that_were_typed()
     {
-        var spelling = new Spelling(new Dictionary<string, int> { ["balance"] = 9, ["check"] = 9 });
+        var spelling = new Spelling([new("balance", 9), new("check", 9)]);
         var unknown = new List<bool>();
 
         var mended = MendedText.Of(TextFolding.Fold("Chekc my BALNCE"), spelling, unknown);

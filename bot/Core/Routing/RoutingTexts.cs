@@ -2,33 +2,31 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Bot.Core.Dialogs;
+using Bot.Core.Scoring;
 
 namespace Bot.Core.Routing;
 
 /// <summary>All that a book teaches about its topics, in a fixed order.</summary>
 /// <param name="Topics">Ids, in ordinal order: the model's classes.</param>
-internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArray<(Example Example, int Topic)> Examples, ImmutableArray<Meaning> Meanings)
+/// <param name="Keywords">Of the topics, in their order.</param>
+internal sealed record RoutingTexts(
+    ImmutableArray<string> Topics, ImmutableArray<(Example Example, int Topic)> Examples, ImmutableArray<Keyword> Keywords, ImmutableArray<Meaning> Meanings)
 {
     private const string Desk = "desk";
 
     private FoldedText[]? folded;
 
-    /// <summary>The examples folded, in their order. Made once: words, keywords and training all read them.</summary>
-    public IReadOnlyList<FoldedText> Folded => folded ??= EachExample(i => TextFolding.Fold(Examples[i].Example.Text));
-
-    /// <summary>Does something with each example, on all cores: most of what the bot waits for when it starts.</summary>
-    /// <returns>In the order of the examples.</returns>
-    public T[] EachExample<T>(Func<int, T> make)
-    {
-        var made = new T[Examples.Length];
-        Parallel.For(0, made.Length, i => made[i] = make(i));
-        return made;
-    }
+    /// <summary>The examples folded, in their order. Made once, and only to train.</summary>
+    public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text))];
 
     public static RoutingTexts Of(DialogBook book)
     {
         ImmutableArray<string> topics = [.. book.Routing.Examples.Keys.Concat(book.Topics.Keys).Distinct().Order(StringComparer.Ordinal)];
-        return new RoutingTexts(topics, [.. topics.SelectMany((id, t) => ExamplesOf(book, id).Select(example => (example, t)))], book.Routing.Meanings);
+        return new RoutingTexts(
+            topics,
+            [.. topics.SelectMany((id, t) => ExamplesOf(book, id).Select(example => (example, t)))],
+            [.. topics.Where(book.Topics.ContainsKey).SelectMany(id => book.Topics[id].Keywords.Select(keyword => new Keyword(id, keyword.Text)))],
+            book.Routing.Meanings);
     }
 
     /// <returns>Hash of all of it, hex: equal texts give equal models.</returns>
@@ -37,12 +35,13 @@ internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArra
     {
         var all = new StringBuilder(method).Append('\n').AppendJoin('\n', Topics).Append('\n');
         foreach (var (example, topic) in Examples) all.Append(topic).Append('\t').Append(example.Text).Append('\t').AppendJoin(',', example.Also).Append('\n');
+        foreach (var keyword in Keywords) all.Append(keyword.Topic).Append('\t').Append(keyword.Text).Append('\n');
         foreach (var meaning in Meanings) all.Append(meaning.Name).Append('\t').AppendJoin('\t', meaning.Phrases).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 
-    /// <returns>The words of the examples and meanings, folded, with how many texts write each.</returns>
-    public Dictionary<string, int> Words()
+    /// <returns>The words of the examples and meanings, folded, with how many texts write each, in ordinal order.</returns>
+    public ImmutableArray<Counted> Words()
     {
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var example in Folded) Count(example, words);
@@ -53,7 +52,7 @@ internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArra
                 foreach (var word in PhrasePattern.Parse(phrase).Words)
                     if (!word.AnyEnding) words.TryAdd(word.Word, 1);
 
-        return words;
+        return [.. words.OrderBy(word => word.Key, StringComparer.Ordinal).Select(word => new Counted(word.Key, word.Value))];
     }
 
     private static void Count(FoldedText text, Dictionary<string, int> words)
@@ -74,3 +73,6 @@ internal sealed record RoutingTexts(ImmutableArray<string> Topics, ImmutableArra
         yield return new Example(topic.Title.Spanish, "es", Desk, []);
     }
 }
+
+/// <param name="Topic">Id of the topic that it is a keyword of.</param>
+internal readonly record struct Keyword(string Topic, string Text);

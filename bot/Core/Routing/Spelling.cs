@@ -1,3 +1,5 @@
+using Bot.Core.Scoring;
+
 namespace Bot.Core.Routing;
 
 /// <summary>
@@ -15,11 +17,11 @@ internal sealed class Spelling
     private readonly WordTable words = new();
     private readonly Dictionary<ulong, int[]> byDeletion = [];
 
-    /// <param name="counts">Words as folded, and how often they are written.</param>
-    public Spelling(IEnumerable<KeyValuePair<string, int>> counts)
+    /// <param name="counts">Words as folded, in ordinal order, and how often they are written.</param>
+    public Spelling(IEnumerable<Counted> counts)
     {
         var near = new Dictionary<ulong, List<int>>();
-        foreach (var (word, count) in counts.OrderBy(word => word.Key, StringComparer.Ordinal))
+        foreach (var (word, count) in counts)
         {
             var id = words.Add(word, count);
             if (word.Length is < ShortestMended or > LongestWord) continue;

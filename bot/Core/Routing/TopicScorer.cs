@@ -24,25 +24,22 @@ internal sealed class TopicScorer : ITopicModel
     private readonly float[] keywordStrength;
 
     /// <param name="model">Trained from this book, or from an older one: topics that it does not know are found by their keywords once it is trained again.</param>
-    public TopicScorer(DialogBook book, RoutingTexts texts, NamedModel model)
+    public TopicScorer(RoutingTexts texts, NamedModel model)
     {
         named = model;
-        features = TopicTraining.FeaturesOf(texts);
+        var (words, own, others) = (model.Counts[0], model.Counts[1], model.Counts[2]);
+        features = TopicTraining.FeaturesOf(words, texts.Meanings);
         var classes = model.Classes.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
-        var owned = book.Topics.Values.OrderBy(topic => topic.Id, StringComparer.Ordinal)
-            .SelectMany(topic => topic.Keywords.Select(keyword => (keyword.Text, Topic: classes.GetValueOrDefault(topic.Id, -1)))).ToArray();
-        keywords = new KeywordRules([.. owned.Select(keyword => keyword.Text)]);
-        keywordTopic = [.. owned.Select(keyword => keyword.Topic)];
-        var folded = texts.Folded;
-        keywordStrength = owned.Length == 0 ? [] : KeywordStrengths.Of(owned, texts.EachExample(i =>
-            (keywords.Match(folded[i]), classes.GetValueOrDefault(texts.Topics[texts.Examples[i].Topic], -2))));
+        keywords = new KeywordRules([.. texts.Keywords.Select(keyword => keyword.Text)]);
+        keywordTopic = [.. texts.Keywords.Select(keyword => classes.GetValueOrDefault(keyword.Topic, -1))];
+        keywordStrength = KeywordStrengths.Of(texts.Keywords, own, others);
     }
 
     /// <param name="trained">Null to train one now.</param>
     public static TopicScorer Of(DialogBook book, TrainedTopics? trained = null)
     {
         var texts = RoutingTexts.Of(book);
-        return new TopicScorer(book, texts, trained?.Model ?? TopicTraining.Train(texts));
+        return new TopicScorer(texts, trained?.Model ?? TopicTraining.Train(texts));
     }
 
     public RoutingFeatures Features => features;

@@ -8,7 +8,7 @@ namespace Bot.Core.Routing;
 internal static class TopicTraining
 {
     /// <summary>Part of what a model is known by: raise the number with any change to features or training.</summary>
-    private const string Method = "topics 2";
+    private const string Method = "topics 3";
 
     private const float Sharpness = 4.2f;
     // Whoever has learned from few texts should not be sure.
@@ -20,18 +20,22 @@ internal static class TopicTraining
 
     public static string SourceOf(RoutingTexts texts) => texts.Hash(Method);
 
-    public static RoutingFeatures FeaturesOf(RoutingTexts texts) => new(new Spelling(texts.Words()), texts.Meanings);
+    public static RoutingFeatures FeaturesOf(ImmutableArray<Counted> words, ImmutableArray<Meaning> meanings) => new(new Spelling(words), meanings);
 
     public static NamedModel Train(RoutingTexts texts, CancellationToken cancellationToken = default)
     {
-        var features = FeaturesOf(texts);
+        var words = texts.Words();
+        var features = FeaturesOf(words, texts.Meanings);
         var ids = texts.Topics.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
         var into = new FeatureList();
         var training = new List<TrainingText>(texts.Examples.Length);
         foreach (var ((example, topic), folded) in texts.Examples.Zip(texts.Folded)) training.Add(new TrainingText(Read(folded), Targets(example, topic, ids)));
 
         var model = LinearTrainer.Train(RoutingFeatures.Families, training, texts.Topics.Length, Options, cancellationToken);
-        return new NamedModel(SourceOf(texts), texts.Topics, model, Sharpness * training.Count / (training.Count + FewTexts));
+        return new NamedModel(SourceOf(texts), texts.Topics, model, Sharpness * training.Count / (training.Count + FewTexts))
+        {
+            Counts = [words, .. KeywordStrengths.Count(texts)],
+        };
 
         TextFeature[] Read(FoldedText text)
         {

@@ -20,7 +20,7 @@ public sealed class TrainedTopics
     public static TrainedTopics Train(DialogBook book, CancellationToken cancellationToken) => new(TopicTraining.Train(RoutingTexts.Of(book), cancellationToken));
 
     /// <returns>Null where these are not the bytes of a model that this program can use.</returns>
-    public static TrainedTopics? Read(byte[] bytes) => ModelFile.Read(bytes) is { } model ? new TrainedTopics(model) : null;
+    public static TrainedTopics? Read(byte[] bytes) => ModelFile.Read(bytes) is { Counts.Length: 3 } model ? new TrainedTopics(model) : null;
 
     public byte[] Write() => ModelFile.Write(Model);
 }

@@ -7,7 +7,14 @@ namespace Bot.Core.Scoring;
 /// <summary>A model with what it was trained from and the names of its classes.</summary>
 /// <param name="Source">Hash of the training texts and options, hex.</param>
 /// <param name="Sharpness">Scores are multiplied by this before they become shares, so that a share is near the part that is right.</param>
-internal sealed record NamedModel(string Source, ImmutableArray<string> Classes, LinearModel Model, float Sharpness);
+internal sealed record NamedModel(string Source, ImmutableArray<string> Classes, LinearModel Model, float Sharpness)
+{
+    /// <summary>What else was counted in the training texts: reading it here spares reading them all when the bot starts.</summary>
+    public ImmutableArray<ImmutableArray<Counted>> Counts { get; init; } = [];
+}
+
+/// <summary>How often something stands in the training texts.</summary>
+internal readonly record struct Counted(string What, int Times);
 
 /// <summary>
 /// A model as bytes: a mark, the hash of the rest, then all parts with their lengths, little-endian. Reading
@@ -17,7 +24,7 @@ internal static class ModelFile
 {
     private const int HashLength = 32;
 
-    private static ReadOnlySpan<byte> Mark => "BBMODEL1"u8;
+    private static ReadOnlySpan<byte> Mark => "BBMODEL2"u8;
 
     public static byte[] Write(NamedModel named)
     {

@@ -23,7 +23,7 @@ internal sealed class ModelReader(BinaryReader from)
         var rows = Rows(keys.Length);
         var bias = new float[names.Length];
         for (var i = 0; i < bias.Length; i++) bias[i] = from.ReadSingle();
-        return new NamedModel(source, ImmutableArray.Create(names), new LinearModel(space, rows, bias), sharpness);
+        return new NamedModel(source, ImmutableArray.Create(names), new LinearModel(space, rows, bias), sharpness) { Counts = Counts() };
     }
 
     private ModelRows Rows(int count)
@@ -34,6 +34,19 @@ internal sealed class ModelReader(BinaryReader from)
 
         var exponents = Signed(count);
         return ModelRows.Of(starts, exponents, from.ReadBytes(entries), Signed(entries));
+    }
+
+    private ImmutableArray<ImmutableArray<Counted>> Counts()
+    {
+        var tables = new ImmutableArray<Counted>[from.Read7BitEncodedInt()];
+        for (var t = 0; t < tables.Length; t++)
+        {
+            var table = new Counted[from.Read7BitEncodedInt()];
+            for (var i = 0; i < table.Length; i++) table[i] = new Counted(from.ReadString(), from.Read7BitEncodedInt());
+            tables[t] = ImmutableCollectionsMarshal.AsImmutableArray(table);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(tables);
     }
 
     private sbyte[] Signed(int count) => MemoryMarshal.Cast<byte, sbyte>(from.ReadBytes(count)).ToArray();

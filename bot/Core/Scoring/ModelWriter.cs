@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Bot.Core.Scoring;
@@ -28,6 +29,21 @@ internal sealed class ModelWriter(BinaryWriter to)
         to.Write(space.Rarity);
         Rows(model.Rows);
         foreach (var bias in model.Bias) to.Write(bias);
+        Counts(named.Counts);
+    }
+
+    private void Counts(ImmutableArray<ImmutableArray<Counted>> tables)
+    {
+        to.Write7BitEncodedInt(tables.Length);
+        foreach (var table in tables)
+        {
+            to.Write7BitEncodedInt(table.Length);
+            foreach (var (what, times) in table)
+            {
+                to.Write(what);
+                to.Write7BitEncodedInt(times);
+            }
+        }
     }
 
     private void Rows(ModelRows rows)

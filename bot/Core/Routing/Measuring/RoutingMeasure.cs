@@ -43,7 +43,7 @@ public static class RoutingMeasure
     /// <summary>Asks messages that nothing was learned from.</summary>
     public static ImmutableArray<Measured> Ask(DialogBook book, TrainedTopics trained, IEnumerable<(Example Message, string Topic)> messages)
     {
-        var router = new TopicRouter(new TopicScorer(book, RoutingTexts.Of(book), trained.Model), book.Thresholds);
+        var router = new TopicRouter(new TopicScorer(RoutingTexts.Of(book), trained.Model), book.Thresholds);
         return
         [
             .. messages.Select(message => new Measured(
