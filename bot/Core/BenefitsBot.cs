@@ -48,7 +48,7 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     {
         // The other's words stand in for ours: nothing that we asked or offered awaits an answer, and
         // what we did not understand they may have.
-        var (state, question) = (DialogState.Read(botState).Settled().Said(botSaid), parts.Understander.CheckIns.Read(botSaid));
+        var (state, question) = (DialogState.Read(botState).Settled().Said(botSaid), parts.Understander.AskedBy(botSaid));
         var isOwn = question == parts.Understander.CheckIns.Own;
         return (state with
         {

@@ -32,6 +32,10 @@ internal sealed class Understander
 
     public CheckIns CheckIns { get; }
 
+    /// <returns>What a bot's own words ask of danger, whoever wrote them; null for nothing.</returns>
+    public DangerQuestion? AskedBy(string botSaid) =>
+        CheckIns.QuestionIn(botSaid) is { } question ? CheckIns.Read(question) ?? detector.AskedIn(question) : null;
+
     /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
     public MessageReading Read(string? text, Situation situation)
     {

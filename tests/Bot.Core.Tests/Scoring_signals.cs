@@ -54,6 +54,25 @@ public sealed class Scoring_signals
     }
 
     [Fact]
+    public void A_question_that_no_list_knows_is_read_by_its_own_words()
+    {
+        var detector = new SignalDetector(Learned with { Thresholds = Learned.Thresholds with { PhraseAt = 0 } });
+
+        var question = detector.AskedIn("so you have no food there");
+
+        Assert.Equal(("acute-need", Level.Urgent, false), (question?.Signal, question?.Level, question?.DangerIsNo));
+        Assert.Equivalent(question, new CheckIns([]).Named(question!.Name)); // it waits for its answer by name
+    }
+
+    [Theory]
+    [InlineData("no food")]
+    [InlineData("how is it without food")]
+    [InlineData("is there enough food in the house")]
+    [InlineData("when do you open on friday")]
+    public void Too_few_words_or_an_open_question_or_one_that_may_mean_either_ask_of_no_danger(string question) =>
+        Assert.Null(new SignalDetector(Learned with { Thresholds = Learned.Thresholds with { PhraseAt = -2 } }).AskedIn(question));
+
+    [Fact]
     public void The_same_examples_give_the_same_bytes_and_survive_a_file()
     {
         var again = SignalModel.Train(Learned, cancellationToken: TestContext.Current.CancellationToken)!.Write();

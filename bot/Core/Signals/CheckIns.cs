@@ -29,19 +29,24 @@ internal sealed class CheckIns
     /// <summary>What our own check-in question asks.</summary>
     public DangerQuestion Own { get; }
 
-    public DangerQuestion? Named(string? name) => questions.FirstOrDefault(question => question.Name == name);
+    public DangerQuestion? Named(string? name) => questions.FirstOrDefault(question => question.Name == name) ?? HeardQuestion.Named(name);
 
-    /// <returns>What a bot's own words ask, whoever wrote them; null for nothing about danger.</returns>
-    public DangerQuestion? Read(string botSaid)
+    /// <returns>The last sentence that asks: "I'm sorry it's this hard. Any pain?" asks of pain. Null where none does.</returns>
+    public static string? QuestionIn(string botSaid)
     {
         var asked = botSaid.LastIndexOf('?');
         if (asked < 0) return null;
 
-        // "I'm sorry it's this hard. Any pain?": only the sentence that asks.
         var first = asked;
         while (first > 0 && botSaid[first - 1] is not ('.' or '!' or '?' or '¿')) first--;
+        return botSaid[first..asked];
+    }
+
+    /// <returns>Which of the lexicon's questions it is; null for none.</returns>
+    public DangerQuestion? Read(string question)
+    {
         var best = int.MaxValue;
-        foreach (var match in matcher.Match(TextFolding.Fold(botSaid[first..asked]))) best = Math.Min(best, owners[match.Phrase]);
+        foreach (var match in matcher.Match(TextFolding.Fold(question))) best = Math.Min(best, owners[match.Phrase]);
         return best == int.MaxValue ? null : questions[best];
     }
 

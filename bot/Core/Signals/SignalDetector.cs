@@ -56,6 +56,17 @@ internal sealed class SignalDetector
         return new SignalReading(null, [], doubtful is { Action: SignalAction.Safety } ? doubtful : null, IsQuiet: score.Any < thresholds.PressedAt);
     }
 
+    /// <returns>The danger that a bot's question is about, "yes" meaning that it is there; null for none.</returns>
+    public DangerQuestion? AskedIn(string question)
+    {
+        var asked = TextFolding.Fold(question);
+        if (scorer is null || !HeardQuestion.IsClear(asked)) return null;
+
+        var score = scorer.Score(HeardQuestion.AsSaid(asked));
+        if (score.Best < 0 || score.Danger < thresholds.PhraseAt || signals[score.Best] is not { Action: SignalAction.Safety } signal) return null;
+        return HeardQuestion.Of(signal.Name, score.Level);
+    }
+
     // "How do I apply for food stamps? I want to kill myself": harmless words beside it must not drown it.
     private Signal? InOneSentence(FoldedText text)
     {

@@ -13,21 +13,21 @@ namespace Bot.Core.Signals;
 public sealed class SignalModel
 {
     // Part of the hash: another number makes every model of before an old one.
-    private const int Recipe = 3;
+    private const int Recipe = 4;
 
     // What a message is to the scorer. Letter groups survive typos, and there are many of them.
     private static readonly FeatureFamily[] Families =
     [
         new(1f, 0),
-        new(0.7f, 0, SeenAtLeast: 3),
-        new(0.5f, 0, SeenAtLeast: 3),
-        new(0.3f, 0, SeenAtLeast: 6),
+        new(1f, 0, SeenAtLeast: 2),
+        new(0.8f, 0, SeenAtLeast: 2),
+        new(0.3f, 0, SeenAtLeast: 2),
         new(0.8f, 0),
         new(0.4f, 0, SeenAtLeast: 3),
         new(0.5f, 0, SeenAtLeast: 3),
     ];
 
-    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.05f, Shares: true);
+    private static readonly TrainingOptions Options = new(Passes: 16, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.05f, Shares: true);
 
     private SignalModel(NamedModel named) => Named = named;
 
