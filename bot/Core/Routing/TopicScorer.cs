@@ -50,12 +50,12 @@ internal sealed class TopicScorer : ITopicModel
     {
         if (OtherLanguages.Of(text, features.Spelling) is { } language && named.Classes.IndexOf(TopicKinds.LanguageRequest) is >= 0 and var request) return Only(request, language);
 
-        var list = new FeatureList();
+        var list = FeatureList.Begin();
         var mended = features.Of(text, list);
         var scores = new float[named.Model.Classes];
         var known = named.Model.Score(list.Features, scores);
         var found = keywords.Match(mended);
-        if (known.Count == 0 && found.Count == 0) return null;
+        if (known == 0 && found.Count == 0) return null;
 
         Span<float> strengths = stackalloc float[scores.Length];
         strengths.Clear();
@@ -64,7 +64,7 @@ internal sealed class TopicScorer : ITopicModel
 
         for (var t = 0; t < scores.Length; t++) scores[t] = (scores[t] + (KeywordWorth * strengths[t])) * named.Sharpness;
         Exact.Softmax(scores);
-        return new TopicReading(scores, topic => Explain(mended, list, known, found, topic));
+        return new TopicReading(scores, topic => Explain(text, topic));
     }
 
     private TopicReading Only(int topic, string language)
@@ -75,11 +75,14 @@ internal sealed class TopicScorer : ITopicModel
         return new TopicReading(scores, _ => [$"written in {language}"]);
     }
 
-    private ImmutableArray<string> Explain(FoldedText text, FeatureList list, SparseVector known, List<PhraseMatch> found, int topic)
+    // Reads the text once more: most turns never ask.
+    private ImmutableArray<string> Explain(FoldedText asTyped, int topic)
     {
-        var words = found.Where(match => keywordTopic[match.Phrase] == topic)
+        var list = FeatureList.Begin();
+        var text = features.Of(asTyped, list);
+        var words = keywords.Match(text).Where(match => keywordTopic[match.Phrase] == topic)
             .OrderByDescending(match => keywordStrength[match.Phrase]).Select(match => text.SourceOf(match.First, match.End)).ToList();
-        foreach (var reason in named.Model.Explain(list.Features, known, topic))
+        foreach (var reason in named.Model.Explain(list.Features, topic))
         {
             if (words.Count > MostReasons) break;
             var feature = list.Features[reason.Feature];

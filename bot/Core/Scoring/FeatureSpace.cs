@@ -2,12 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Bot.Core.Scoring;
 
-/// <summary>A text as numbers: known features and how much each counts.</summary>
-/// <param name="Source">For each, the index into the list of features it came from.</param>
-/// <param name="Count">How many; the arrays may be longer.</param>
-internal readonly record struct SparseVector(int[] Ids, float[] Values, int[] Source, int Count)
+/// <summary>A text as numbers, to keep: known features and how much each counts.</summary>
+internal readonly record struct SparseVector(int[] Ids, float[] Values)
 {
-    public ReadOnlySpan<int> Known => Ids.AsSpan(0, Count);
+    public int Count => Ids.Length;
 }
 
 /// <summary>Which features the training texts hold and how rare each is: rare ones say more.</summary>
@@ -51,41 +49,42 @@ internal sealed class FeatureSpace
             RarityOf(1, texts.Count));
     }
 
-    /// <summary>Known features once each ("said twice is not meant twice"), each group of families brought to length 1.</summary>
+    /// <returns>The same, that knows where the weights of each feature lie.</returns>
+    public FeatureSpace With(ModelRows rows) => new(families, table.With(rows), rarest);
+
     public SparseVector Of(ReadOnlySpan<TextFeature> features)
     {
-        var (ids, values, source) = (new int[features.Length], new float[features.Length], new int[features.Length]);
-        Span<float> squares = stackalloc float[FeatureFamily.MaxGroups];
-        squares.Clear();
-        var count = Known(features, ids, values, source, squares);
-        for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? 1 / MathF.Sqrt(squares[g]) : 0;
-        for (var i = 0; i < count; i++)
-            if (families[features[source[i]].Family].Group is not FeatureFamily.NoGroup and var group) values[i] *= squares[group];
-
-        return new SparseVector(ids, values, source, count);
+        var known = Read(features).All;
+        var vector = new SparseVector(new int[known.Length], new float[known.Length]);
+        for (var i = 0; i < known.Length; i++) (vector.Ids[i], vector.Values[i]) = (known[i].Id, known[i].Value);
+        return vector;
     }
 
-    // In the order in which they are first said.
-    private int Known(ReadOnlySpan<TextFeature> features, int[] ids, float[] values, int[] source, Span<float> squares)
+    /// <summary>Known features once each ("said twice is not meant twice"), each group of families brought to length 1.</summary>
+    /// <returns>This thread's own, good until it reads another text.</returns>
+    public KnownFeatures Read(ReadOnlySpan<TextFeature> features)
     {
-        var (count, seen) = (0, SeenFeatures.Begin(table.Count));
+        var known = KnownFeatures.Begin(features.Length);
+        Span<float> squares = stackalloc float[FeatureFamily.MaxGroups];
+        squares.Clear();
+        Read(features, known, squares);
+        for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? 1 / MathF.Sqrt(squares[g]) : 0;
+        known.Scale(squares);
+        return known;
+    }
+
+    private void Read(ReadOnlySpan<TextFeature> features, KnownFeatures known, Span<float> squares)
+    {
+        var fetched = known.Fetched(features.Length);
+        table.Fetch(features, fetched);
         for (var i = 0; i < features.Length; i++)
         {
             ref readonly var family = ref families[features[i].Family];
-            var id = table.Find(features[i].Key, out var steps);
-            if (id < 0) Unknown(family, squares);
-            if (id < 0 || !seen.IsNew(id)) continue;
-            var rare = steps * RarityStep;
-            (ids[count], values[count], source[count++]) = (id, family.Weight * rare, i);
-            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += rare * rare;
+            var entry = table.Find(features[i].Key, fetched[i]);
+            var rare = entry.Index == 0 ? 0 : entry.Rarity * RarityStep;
+            if (entry.Index != 0 && !known.Add(new KnownFeature(entry.Index - 1, i, family.Weight * rare, family.Group, entry.Row))) continue;
+            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += entry.Index == 0 ? family.Unknown * rarest * rarest : rare * rare;
         }
-
-        return count;
-    }
-
-    private void Unknown(in FeatureFamily family, Span<float> squares)
-    {
-        if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += family.Unknown * rarest * rarest;
     }
 
     private static float RarityOf(int count, int texts) => Exact.Log((1f + texts) / (1f + count)) + 1f;

@@ -1,26 +1,35 @@
 namespace Bot.Core.Scoring;
 
+/// <summary>All that scoring needs of a feature that a model knows.</summary>
+/// <param name="Index">The feature's number and 1; 0 for a free place.</param>
+/// <param name="Rarity">In <see cref="FeatureSpace.RarityStep"/>.</param>
+internal readonly record struct FeatureEntry(uint Key, int Index, RowPlace Row, byte Rarity)
+{
+    public bool EndsSearch(uint key) => Index == 0 || Key == key;
+}
+
 /// <summary>
-/// Numbers the features that a model knows, with how rare each is. Open addressing, and all that a look needs in
-/// one place: scoring is bound by waiting for memory, not by arithmetic.
+/// Numbers the features that a model knows, with how rare each is and where its weights lie. Open addressing, and
+/// all that a look needs in one place: scoring is bound by waiting for memory, not by arithmetic.
 /// </summary>
 internal sealed class FeatureTable
 {
-    private readonly (uint Key, int Index, byte Rarity)[] slots; // index + 1; 0 is free
+    private readonly FeatureEntry[] slots;
     private readonly uint[] keys;
     private readonly byte[] rarity;
     private readonly int mask;
 
     /// <param name="keys">Distinct.</param>
     /// <param name="rarity">Of each, in <see cref="FeatureSpace.RarityStep"/>.</param>
-    public FeatureTable(uint[] keys, byte[] rarity)
+    /// <param name="rows">Their weights; null while they are being learned.</param>
+    public FeatureTable(uint[] keys, byte[] rarity, ModelRows? rows = null)
     {
         (this.keys, this.rarity) = (keys, rarity);
         var size = 16;
         while (size < keys.Length * 2) size *= 2;
-        slots = new (uint, int, byte)[size];
+        slots = new FeatureEntry[size];
         mask = size - 1;
-        for (var i = 0; i < keys.Length; i++) slots[FreeSlot(keys[i])] = (keys[i], i + 1, rarity[i]);
+        for (var i = 0; i < keys.Length; i++) slots[FreeSlot(keys[i])] = new FeatureEntry(keys[i], i + 1, rows?.PlaceOf(i) ?? default, rarity[i]);
     }
 
     public int Count => keys.Length;
@@ -29,15 +38,25 @@ internal sealed class FeatureTable
 
     public ReadOnlySpan<byte> Rarity => rarity;
 
-    /// <returns>The feature's number, or -1.</returns>
-    public int Find(uint key, out byte rare)
+    public FeatureTable With(ModelRows rows) => new(keys, rarity, rows);
+
+    /// <summary>
+    /// Fetches the first place of each key. Nothing is decided meanwhile, so that the processor waits for many at once.
+    /// </summary>
+    public void Fetch(ReadOnlySpan<TextFeature> features, Span<FeatureEntry> into)
     {
-        for (var slot = (int)key & mask; ; slot = (slot + 1) & mask)
-        {
-            ref readonly var at = ref slots[slot];
-            rare = at.Rarity;
-            if (at.Index == 0 || at.Key == key) return at.Index - 1;
-        }
+        for (var i = 0; i < features.Length; i++) into[i] = slots[(int)features[i].Key & mask];
+    }
+
+    /// <param name="first">As <see cref="Fetch"/> gave it.</param>
+    /// <returns>The key's own entry, or a free one.</returns>
+    public FeatureEntry Find(uint key, in FeatureEntry first)
+    {
+        if (first.EndsSearch(key)) return first;
+
+        var slot = ((int)key + 1) & mask;
+        while (!slots[slot].EndsSearch(key)) slot = (slot + 1) & mask;
+        return slots[slot];
     }
 
     private int FreeSlot(uint key)

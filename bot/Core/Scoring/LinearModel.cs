@@ -10,6 +10,8 @@ internal sealed class LinearModel(FeatureSpace space, ModelRows rows, float[] bi
 {
     public const float BiasValue = 0.3f;
 
+    private readonly FeatureSpace space = space.With(rows);
+
     public int Classes => bias.Length;
 
     public FeatureSpace Space => space;
@@ -19,28 +21,25 @@ internal sealed class LinearModel(FeatureSpace space, ModelRows rows, float[] bi
     public ReadOnlySpan<float> Bias => bias;
 
     /// <param name="scores">Room for <see cref="Classes"/>; filled with scores of any size, not yet shares: see <see cref="Exact.Softmax"/>.</param>
-    /// <returns>The features known, for explaining. Where there are none the scores mean nothing.</returns>
-    public SparseVector Score(ReadOnlySpan<TextFeature> features, Span<float> scores)
+    /// <returns>How many features are known. Where there are none the scores mean nothing.</returns>
+    public int Score(ReadOnlySpan<TextFeature> features, Span<float> scores)
     {
-        var vector = space.Of(features);
+        var known = space.Read(features).All;
         for (var c = 0; c < bias.Length; c++) scores[c] = bias[c] * BiasValue;
-        for (var i = 0; i < vector.Count; i++) rows.AddTo(scores, vector.Ids[i], vector.Values[i]);
-        return vector;
+        rows.AddTo(scores, known);
+        return known.Length;
     }
 
     /// <summary>The features that speak most for a class rather than another, strongest first.</summary>
     /// <param name="against">The class it is compared with, for example the second best; -1 for none.</param>
-    public List<Reason> Explain(ReadOnlySpan<TextFeature> features, int @class, int against = -1) => Explain(features, space.Of(features), @class, against);
-
-    /// <param name="vector">As <see cref="Score"/> returned it for the same features.</param>
-    public List<Reason> Explain(ReadOnlySpan<TextFeature> features, SparseVector vector, int @class, int against = -1)
+    public List<Reason> Explain(ReadOnlySpan<TextFeature> features, int @class, int against = -1)
     {
         var reasons = new List<Reason>();
-        for (var i = 0; i < vector.Count; i++)
+        foreach (ref readonly var feature in space.Read(features).All)
         {
-            if (features[vector.Source[i]].Words == 0) continue;
-            var weight = vector.Values[i] * (rows.Weight(vector.Ids[i], @class) - (against < 0 ? 0 : rows.Weight(vector.Ids[i], against)));
-            if (weight > 0) reasons.Add(new Reason(vector.Source[i], weight));
+            if (features[feature.Source].Words == 0) continue;
+            var weight = feature.Value * (rows.Weight(feature.Id, @class) - (against < 0 ? 0 : rows.Weight(feature.Id, against)));
+            if (weight > 0) reasons.Add(new Reason(feature.Source, weight));
         }
 
         reasons.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Feature.CompareTo(b.Feature));

@@ -1,16 +1,22 @@
 namespace Bot.Core.Scoring;
 
+/// <summary>Where the weights of a feature lie.</summary>
+/// <param name="Exponent">A weight is its byte times 2 to the power of this.</param>
+internal readonly record struct RowPlace(int Start, ushort Length, sbyte Exponent);
+
 /// <summary>
 /// Weights by feature, only those that say something: class and weight in a byte each. A row's weights are
 /// whole multiples of a power of two, so that reading them back is exact.
 /// </summary>
 /// <param name="rows">Of row f: where its entries begin, and the exponent; one more at the end. A weight is its byte times 2 to the power of the exponent.</param>
-/// <param name="entries">Class and weight.</param>
+/// <param name="entries">Class and weight; no weight is 0.</param>
 internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class, sbyte Weight)[] entries)
 {
     public const int MaxClasses = 256;
 
     private const int Largest = 127;
+
+    private readonly DenseRows? dense = DenseRows.Suit(rows.Length - 1, entries) ? new DenseRows(rows, entries) : null;
 
     public int Count => rows.Length - 1;
 
@@ -20,14 +26,23 @@ internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class,
 
     public ReadOnlySpan<(byte Class, sbyte Weight)> Row(int row) => entries.AsSpan(rows[row].Start, rows[row + 1].Start - rows[row].Start);
 
-    public static ModelRows Of(int[] starts, sbyte[] exponents, byte[] classes, sbyte[] weights) => new(
-        [.. exponents.Select((exponent, f) => (starts[f], exponent)), (starts[^1], default)],
-        [.. classes.Select((@class, i) => (@class, weights[i]))]);
-
-    public void AddTo(Span<float> scores, int row, float value)
+    public static ModelRows Of(int[] starts, sbyte[] exponents, byte[] classes, sbyte[] weights)
     {
-        var unit = value * Power(rows[row].Exponent);
-        foreach (var (@class, weight) in Row(row)) scores[@class] += unit * weight;
+        var (rows, entries) = (new (int, sbyte)[starts.Length], new (byte, sbyte)[classes.Length]);
+        for (var f = 0; f < exponents.Length; f++) rows[f] = (starts[f], exponents[f]);
+        for (var i = 0; i < entries.Length; i++) entries[i] = (classes[i], weights[i]);
+        rows[^1] = (starts[^1], default);
+        return new ModelRows(rows, entries);
+    }
+
+    /// <returns>Where <see cref="AddTo"/> finds the row.</returns>
+    public RowPlace PlaceOf(int row) => new(dense is null ? rows[row].Start : row, (ushort)Row(row).Length, rows[row].Exponent);
+
+    /// <summary>To each class's score: the sum over features, in their order, of value and weight.</summary>
+    public void AddTo(Span<float> scores, ReadOnlySpan<KnownFeature> features)
+    {
+        if (dense is not null) dense.AddTo(scores, features);
+        else AddSparse(scores, features);
     }
 
     public float Weight(int row, int @class)
@@ -39,6 +54,15 @@ internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class,
     }
 
     public static float Power(int exponent) => BitConverter.Int32BitsToSingle((exponent + 127) << 23);
+
+    private void AddSparse(Span<float> scores, ReadOnlySpan<KnownFeature> features)
+    {
+        foreach (ref readonly var feature in features)
+        {
+            var unit = feature.Value * Power(feature.Row.Exponent);
+            foreach (var (@class, weight) in entries.AsSpan(feature.Row.Start, feature.Row.Length)) scores[@class] += unit * weight;
+        }
+    }
 
     internal sealed class Builder(int rows)
     {

@@ -53,9 +53,7 @@ internal static class TextFeatures
         Span<char> padded = stackalloc char[Math.Min(word.Length, LongestWord) + 2];
         padded[0] = padded[^1] = '_';
         word[..(padded.Length - 2)].CopyTo(padded[1..]);
-        for (var size = ShortestGroup; size <= LongestGroup; size++)
-            for (var start = 0; start + size <= padded.Length; start++)
-                into.Add(Letters, padded.Slice(start, size), at, 0);
+        into.AddGroups(Letters, padded, ShortestGroup, LongestGroup, at);
     }
 
     private static bool IsNumber(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('0', '9');

@@ -26,9 +26,6 @@ internal sealed class SignalScorer
 
     private const int MostReasons = 3;
 
-    [ThreadStatic]
-    private static FeatureList? used;
-
     private readonly LinearModel model;
     private readonly SignalFeatures features;
     private readonly (int Signal, Level Level)[] classes; // signal -1: none
@@ -53,7 +50,7 @@ internal sealed class SignalScorer
 
         var list = Features(text);
         Span<float> shares = stackalloc float[model.Classes];
-        if (model.Score(list.Features, shares).Count == 0) return SignalScore.Nothing;
+        if (model.Score(list.Features, shares) == 0) return SignalScore.Nothing;
 
         Exact.Softmax(shares);
         return Read(shares);
@@ -79,8 +76,7 @@ internal sealed class SignalScorer
 
     private FeatureList Features(FoldedText text)
     {
-        var list = used ??= new FeatureList();
-        list.Clear();
+        var list = FeatureList.Begin();
         features.Of(text, list);
         return list;
     }

@@ -1,0 +1,67 @@
+namespace Bot.Core.Scoring;
+
+/// <summary>A feature of a text that the model knows.</summary>
+/// <param name="Id">Its number in the model.</param>
+/// <param name="Source">Index into the list of features it came from.</param>
+/// <param name="Value">How much it counts.</param>
+internal record struct KnownFeature(int Id, int Source, float Value, byte Group, RowPlace Row);
+
+/// <summary>
+/// A text as numbers: the features that the model knows, in the order in which they are first said. One a thread,
+/// so that nothing is cleared or allocated for each text: good until the next text is read.
+/// </summary>
+internal sealed class KnownFeatures
+{
+    [ThreadStatic]
+    private static KnownFeatures? mine;
+
+    private FeatureEntry[] fetched = [];
+    private KnownFeature[] known = [];
+    private (int Id, int Text)[] seen = [];
+    private int text;
+    private int count;
+
+    public ReadOnlySpan<KnownFeature> All => known.AsSpan(0, count);
+
+    /// <param name="most">Features that the text has at most.</param>
+    public static KnownFeatures Begin(int most)
+    {
+        var begun = mine ??= new KnownFeatures();
+        begun.count = 0;
+        if (begun.known.Length < most) begun.Grow(most);
+        if (++begun.text != int.MaxValue) return begun;
+
+        Array.Clear(begun.seen);
+        begun.text = 1;
+        return begun;
+    }
+
+    public Span<FeatureEntry> Fetched(int features) => fetched.AsSpan(0, features);
+
+    /// <returns>False for one that the text has had already.</returns>
+    public bool Add(in KnownFeature feature)
+    {
+        for (var slot = feature.Id & (seen.Length - 1); ; slot = (slot + 1) & (seen.Length - 1))
+        {
+            ref var at = ref seen[slot];
+            if (at.Text == text && at.Id == feature.Id) return false;
+            if (at.Text == text) continue;
+            at = (feature.Id, text);
+            known[count++] = feature;
+            return true;
+        }
+    }
+
+    public void Scale(ReadOnlySpan<float> byGroup)
+    {
+        foreach (ref var feature in known.AsSpan(0, count))
+            if (feature.Group != FeatureFamily.NoGroup) feature.Value *= byGroup[feature.Group];
+    }
+
+    private void Grow(int most)
+    {
+        var size = 512;
+        while (size < most) size *= 2;
+        (fetched, known, seen, text) = (new FeatureEntry[size], new KnownFeature[size], new (int, int)[size * 2], 0);
+    }
+}
