@@ -23,7 +23,7 @@ public enum BotAction
 /// <param name="Candidates">Best first, at most five.</param>
 /// <param name="Signal">Name of what was heard, or <c>none</c>.</param>
 /// <param name="Language">Detected, else the hint; null where neither tells.</param>
-/// <param name="Why">The phrases and rules that decided, in words.</param>
+/// <param name="Explain">Makes <see cref="Why"/>, which reads the message once more.</param>
 public sealed record Understanding(
     string? Topic,
     double Confidence,
@@ -32,8 +32,12 @@ public sealed record Understanding(
     Level Level,
     BotAction Action,
     Language? Language,
-    ImmutableArray<string> Why)
+    Func<ImmutableArray<string>> Explain)
 {
+    /// <summary>The phrases and rules that decided, in words.</summary>
+    public ImmutableArray<string> Why => Explain();
+
+
     /// <summary>The action's name in the contract: <c>opt-out</c> for <see cref="BotAction.OptOut"/>.</summary>
     public string ActionName => Action == BotAction.OptOut ? "opt-out" : Action.ToString().ToLowerInvariant();
 
@@ -57,5 +61,5 @@ internal sealed record MessageReading(
     Func<ImmutableArray<string>> Why)
 {
     public Understanding ToUnderstanding(Language? hint) => new(
-        Match.Topic, Match.Confidence, Match.Candidates, Heard?.Name ?? SignalNames.None, Heard?.Level ?? Level.None, Action, Spoken.Language ?? hint, Why());
+        Match.Topic, Match.Confidence, Match.Candidates, Heard?.Name ?? SignalNames.None, Heard?.Level ?? Level.None, Action, Spoken.Language ?? hint, Why);
 }

@@ -3,10 +3,10 @@ using System.Numerics;
 namespace Bot.Core.Scoring;
 
 /// <summary>
-/// The weights of a model with few classes, of which most rows say something of most: a byte for every class, so that
-/// a row is one or two vectors. Lanes are classes and never meet, so each sum has the bits that it has one by one.
+/// Rows of few classes, of which most rows say something of most: a byte for every class, so that a row is one or two
+/// vectors. Lanes are classes and never meet, so each sum has the bits that it has one by one.
 /// </summary>
-internal sealed class DenseRows
+internal sealed class DenseRows : ScoringRows
 {
     // Whole vectors of bytes on every machine.
     private const int Unit = 32;
@@ -14,25 +14,33 @@ internal sealed class DenseRows
     private readonly sbyte[] weights;
     private readonly int stride;
 
-    public DenseRows((int Start, sbyte Exponent)[] rows, (byte Class, sbyte Weight)[] entries)
-    {
-        stride = StrideOf(entries);
-        weights = new sbyte[(rows.Length - 1) * stride];
-        for (var f = 0; f < rows.Length - 1; f++)
-            foreach (var (@class, weight) in entries.AsSpan(rows[f].Start, rows[f + 1].Start - rows[f].Start)) weights[(f * stride) + @class] = weight;
-    }
+    private DenseRows(RowPlace[] places, sbyte[] weights, int stride) : base(places) => (this.weights, this.stride) = (weights, stride);
 
     /// <returns>Whether this takes no more memory than naming the class of each weight.</returns>
-    public static bool Suit(int rows, (byte Class, sbyte Weight)[] entries) => (long)rows * StrideOf(entries) <= 2L * entries.Length;
+    public static bool Suit(ModelRows rows, int classes) => (long)rows.Count * StrideOf(classes) <= 2L * rows.Entries.Length;
 
-    /// <param name="features">Their places are numbers of rows.</param>
-    public void AddTo(Span<float> scores, ReadOnlySpan<KnownFeature> features)
+    /// <param name="order">The rows in the order in which they are to lie.</param>
+    public static DenseRows Of(ModelRows rows, int[] order, int classes)
+    {
+        var stride = StrideOf(classes);
+        var (places, weights) = (new RowPlace[rows.Count], new sbyte[rows.Count * stride]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var (f, start) = (order[i], i * stride);
+            places[f] = new RowPlace(start, (ushort)stride, rows.Exponent(f));
+            foreach (var (@class, weight) in rows.Row(f)) weights[start + @class] = weight;
+        }
+
+        return new DenseRows(places, weights, stride);
+    }
+
+    public override void AddTo(Span<float> scores, ReadOnlySpan<KnownFeature> features)
     {
         Span<float> sums = stackalloc float[stride];
         sums.Clear();
-        scores[..Math.Min(scores.Length, stride)].CopyTo(sums);
+        scores.CopyTo(sums);
         for (var c = 0; c < stride; c += Vector<sbyte>.Count) AddTo(sums.Slice(c, Vector<sbyte>.Count), c, features);
-        sums[..Math.Min(scores.Length, stride)].CopyTo(scores);
+        sums[..scores.Length].CopyTo(scores);
     }
 
     private void AddTo(Span<float> sums, int column, ReadOnlySpan<KnownFeature> features)
@@ -42,7 +50,7 @@ internal sealed class DenseRows
         foreach (ref readonly var feature in features)
         {
             var unit = new Vector<float>(feature.Value * ModelRows.Power(feature.Row.Exponent));
-            Vector.Widen(new Vector<sbyte>(weights, (feature.Row.Start * stride) + column), out var low, out var high);
+            Vector.Widen(new Vector<sbyte>(weights, feature.Row.Start + column), out var low, out var high);
             Vector.Widen(low, out var first, out var second);
             Vector.Widen(high, out var third, out var fourth);
             a += unit * Vector.ConvertToSingle(first);
@@ -57,10 +65,5 @@ internal sealed class DenseRows
         d.CopyTo(sums[(3 * lanes)..]);
     }
 
-    private static int StrideOf((byte Class, sbyte Weight)[] entries)
-    {
-        var classes = 0;
-        foreach (var (@class, _) in entries) classes = Math.Max(classes, @class + 1);
-        return (classes + Unit - 1) / Unit * Unit;
-    }
+    private static int StrideOf(int classes) => (classes + Unit - 1) / Unit * Unit;
 }

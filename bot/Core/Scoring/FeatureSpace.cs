@@ -50,7 +50,7 @@ internal sealed class FeatureSpace
     }
 
     /// <returns>The same, that knows where the weights of each feature lie.</returns>
-    public FeatureSpace With(ModelRows rows) => new(families, table.With(rows), rarest);
+    public FeatureSpace With(RowPlace[] rows) => new(families, table.With(rows), rarest);
 
     public SparseVector Of(ReadOnlySpan<TextFeature> features)
     {

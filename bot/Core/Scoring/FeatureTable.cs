@@ -21,15 +21,15 @@ internal sealed class FeatureTable
 
     /// <param name="keys">Distinct.</param>
     /// <param name="rarity">Of each, in <see cref="FeatureSpace.RarityStep"/>.</param>
-    /// <param name="rows">Their weights; null while they are being learned.</param>
-    public FeatureTable(uint[] keys, byte[] rarity, ModelRows? rows = null)
+    /// <param name="rows">Where their weights lie; null while they are being learned.</param>
+    public FeatureTable(uint[] keys, byte[] rarity, RowPlace[]? rows = null)
     {
         (this.keys, this.rarity) = (keys, rarity);
         var size = 16;
         while (size < keys.Length * 2) size *= 2;
         slots = new FeatureEntry[size];
         mask = size - 1;
-        for (var i = 0; i < keys.Length; i++) slots[FreeSlot(keys[i])] = new FeatureEntry(keys[i], i + 1, rows?.PlaceOf(i) ?? default, rarity[i]);
+        for (var i = 0; i < keys.Length; i++) slots[FreeSlot(keys[i])] = new FeatureEntry(keys[i], i + 1, rows?[i] ?? default, rarity[i]);
     }
 
     public int Count => keys.Length;
@@ -38,7 +38,7 @@ internal sealed class FeatureTable
 
     public ReadOnlySpan<byte> Rarity => rarity;
 
-    public FeatureTable With(ModelRows rows) => new(keys, rarity, rows);
+    public FeatureTable With(RowPlace[] rows) => new(keys, rarity, rows);
 
     /// <summary>
     /// Fetches the first place of each key. Nothing is decided meanwhile, so that the processor waits for many at once.

@@ -5,12 +5,21 @@ namespace Bot.Core.Scoring;
 internal readonly record struct Reason(int Feature, float Weight);
 
 /// <summary>A trained, pruned model. Immutable; scoring changes nothing in it.</summary>
-/// <param name="bias">One a class.</param>
-internal sealed class LinearModel(FeatureSpace space, ModelRows rows, float[] bias)
+internal sealed class LinearModel
 {
     public const float BiasValue = 0.3f;
 
-    private readonly FeatureSpace space = space.With(rows);
+    private readonly FeatureSpace space;
+    private readonly ModelRows rows;
+    private readonly ScoringRows scoring;
+    private readonly float[] bias;
+
+    public LinearModel(FeatureSpace space, ModelRows rows, float[] bias)
+    {
+        (this.rows, this.bias) = (rows, bias);
+        scoring = ScoringRows.Of(rows, space.Rarity, bias.Length);
+        this.space = space.With(scoring.Places);
+    }
 
     public int Classes => bias.Length;
 
@@ -26,7 +35,7 @@ internal sealed class LinearModel(FeatureSpace space, ModelRows rows, float[] bi
     {
         var known = space.Read(features).All;
         for (var c = 0; c < bias.Length; c++) scores[c] = bias[c] * BiasValue;
-        rows.AddTo(scores, known);
+        scoring.AddTo(scores[..bias.Length], known);
         return known.Length;
     }
 

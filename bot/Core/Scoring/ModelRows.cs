@@ -1,9 +1,5 @@
 namespace Bot.Core.Scoring;
 
-/// <summary>Where the weights of a feature lie.</summary>
-/// <param name="Exponent">A weight is its byte times 2 to the power of this.</param>
-internal readonly record struct RowPlace(int Start, ushort Length, sbyte Exponent);
-
 /// <summary>
 /// Weights by feature, only those that say something: class and weight in a byte each. A row's weights are
 /// whole multiples of a power of two, so that reading them back is exact.
@@ -15,8 +11,6 @@ internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class,
     public const int MaxClasses = 256;
 
     private const int Largest = 127;
-
-    private readonly DenseRows? dense = DenseRows.Suit(rows.Length - 1, entries) ? new DenseRows(rows, entries) : null;
 
     public int Count => rows.Length - 1;
 
@@ -35,16 +29,6 @@ internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class,
         return new ModelRows(rows, entries);
     }
 
-    /// <returns>Where <see cref="AddTo"/> finds the row.</returns>
-    public RowPlace PlaceOf(int row) => new(dense is null ? rows[row].Start : row, (ushort)Row(row).Length, rows[row].Exponent);
-
-    /// <summary>To each class's score: the sum over features, in their order, of value and weight.</summary>
-    public void AddTo(Span<float> scores, ReadOnlySpan<KnownFeature> features)
-    {
-        if (dense is not null) dense.AddTo(scores, features);
-        else AddSparse(scores, features);
-    }
-
     public float Weight(int row, int @class)
     {
         foreach (var entry in Row(row))
@@ -54,15 +38,6 @@ internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class,
     }
 
     public static float Power(int exponent) => BitConverter.Int32BitsToSingle((exponent + 127) << 23);
-
-    private void AddSparse(Span<float> scores, ReadOnlySpan<KnownFeature> features)
-    {
-        foreach (ref readonly var feature in features)
-        {
-            var unit = feature.Value * Power(feature.Row.Exponent);
-            foreach (var (@class, weight) in entries.AsSpan(feature.Row.Start, feature.Row.Length)) scores[@class] += unit * weight;
-        }
-    }
 
     internal sealed class Builder(int rows)
     {
