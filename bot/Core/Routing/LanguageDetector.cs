@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using Handoff.Core.Conversations;
 
 namespace Bot.Core.Routing;
@@ -14,7 +13,7 @@ internal static class LanguageDetector
 {
     // Words that only one of the two languages has, frequent enough that most messages hold one.
     // Left out: words of both ("no", "me", "a", "son", "he", "come", "once", "sin", "has", "ten").
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> English = Words(
+    private const string English =
         """
         the and you your i im is are am was were be been do does did dont doesnt didnt can cant could would should will wont
         what whats when where which who whos why how hows my mine we us our they them their she her his him it its this that these those
@@ -23,9 +22,9 @@ internal static class LanguageDetector
         please pls plz thanks thank ty hi hello hey yes yeah help food apply money letter
         job work rent bill bills kids mom dad husband wife daughter today tomorrow yesterday now week month year years old new
         lost stolen sign call text phone number person someone somebody worker talk speak u ur r idk thx lol much many been
-        """);
+        """;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spanish = Words(
+    private const string Spanish =
         """
         el la los las un una unos unas de del que y o en con para por pa porque pero si se su sus mi mis tu tus yo usted ustedes ella ellos nosotros
         es esta estan estoy son soy somos era fue ser estar hay tengo tiene tienen tener tenia quiero quiere quieren necesito ocupo puedo puede pueden
@@ -34,7 +33,13 @@ internal static class LanguageDetector
         hola gracias ayuda favor buenas buenos dias tardes noches disculpe oiga porfa senor senora
         tarjeta comida estampillas cupones caso dinero carta trabajo renta luz hijo hija hijos ninos mama papa esposo esposa familia
         aplicar solicitar pedir hacer hago dice dijo dijeron mando mandaron llego llegaron perdi perdio renovar hablar persona ke k q xq pq tmb
-        """);
+        """;
+
+    private const int InEnglish = 1;
+    private const int InSpanish = 2;
+
+    // To InEnglish, InSpanish, or both.
+    private static readonly WordHash Small = SmallWords();
 
     private static readonly SearchValues<char> OnlySpanish = SearchValues.Create("ñÑ¿¡");
     private static readonly SearchValues<char> Accented = SearchValues.Create("áéíóúÁÉÍÓÚ");
@@ -46,10 +51,13 @@ internal static class LanguageDetector
         var (english, spanish) = (0, Letters(text.Source));
         for (var i = 0; i < text.Count; i++)
         {
-            var word = text.Word(i);
-            var (inEnglish, inSpanish) = (English.Contains(word), Spanish.Contains(word));
-            if (inEnglish != inSpanish) _ = inEnglish ? english += 2 : spanish += 2;
-            else if (!inEnglish) _ = EndsIn(word, SpanishEndings) ? spanish++ : EndsIn(word, EnglishEndings) ? english++ : 0;
+            switch (Small.Find(text.Hashed(i)))
+            {
+                case InEnglish: english += 2; break;
+                case InSpanish: spanish += 2; break;
+                case InEnglish | InSpanish: break;
+                default: _ = EndsIn(text.Word(i), SpanishEndings) ? spanish++ : EndsIn(text.Word(i), EnglishEndings) ? english++ : 0; break;
+            }
         }
 
         var mixed = Math.Min(english, spanish) >= 4 && Math.Max(english, spanish) < 4 * Math.Min(english, spanish);
@@ -75,6 +83,13 @@ internal static class LanguageDetector
         return false;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string list) =>
-        list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static WordHash SmallWords()
+    {
+        var words = new WordHash();
+        var (english, spanish) = (Split(English), Split(Spanish));
+        foreach (var word in english.Union(spanish)) words.Add(word, (english.Contains(word) ? InEnglish : 0) | (spanish.Contains(word) ? InSpanish : 0));
+        return words;
+    }
+
+    private static HashSet<string> Split(string list) => [.. list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -12,7 +12,7 @@ internal static class MendedText
     {
         unknown.Clear();
         var tries = 0;
-        for (var i = 0; i < text.Count; i++) unknown.Add(!spelling.Knows(text.Word(i)) && tries++ < MostMended);
+        for (var i = 0; i < text.Count; i++) unknown.Add(!spelling.Knows(text.Hashed(i)) && tries++ < MostMended);
         return tries == 0 ? text : new Writer(text, spelling, unknown).Run();
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Bot.Core.Routing;
 
 /// <summary>
@@ -12,45 +10,55 @@ internal static class OtherLanguages
     private const int LeastWords = 2;
 
     // Frequent in benefits offices, written in Latin letters. Left out: what English or Spanish has too, folded.
+    // In the order of their names: of two as likely the first is taken.
     private static readonly (string Language, string Words)[] Latin =
     [
-        ("Vietnamese", "toi ban khong duoc lam sao nhu the nao cua va cho nguoi giup xin muon gi tien phieu thuc pham tro cap noi tieng viet chung mat dau bao cho may roi dang hoi bi"),
-        ("Haitian Creole", "mwen kijan ou nou yo pou nan ki sa kote fe gen pa ka bezwen ed manje timoun lajan kreyol pale mesi tanpri konnen poum kat mwenm vle jwenn eske"),
-        ("Tagalog", "ako ang ng mga po paano kailangan ko saan pwede puwede ba namin kami ay sa tulong pagkain anak salamat makakuha hindi ito kung wala akong gusto nawala tagalog"),
-        ("Somali", "waxaan sidee aan ku ka iyo waan maxaa baahanahay caawimo cuntada carruurta kaarka halkee soomaali fadlan ma jiraa rabaa dalban heli"),
         ("French", "je vous les des une est pour avec dans nous mon mes comment puis faire demande besoin aide bonjour merci parle francais ou sont cette ma carte suis avez quoi pas qui obtenir"),
-        ("Portuguese", "eu voce nao preciso como faco para meu minha cartao ajuda obrigado obrigada uma tenho fala portugues pedir aonde quero estou meus filhos posso conseguir perdi meu beneficio onde"),
-        ("Swahili", "ninahitaji msaada chakula watoto yangu wapi jinsi ya kwa na asante tafadhali nataka kadi naweza kupata"),
         ("German", "ich und wie kann nicht brauche hilfe meine karte wo bitte danke deutsch ist das mein bekomme"),
+        ("Haitian Creole", "mwen kijan ou nou yo pou nan ki sa kote fe gen pa ka bezwen ed manje timoun lajan kreyol pale mesi tanpri konnen poum kat mwenm vle jwenn eske"),
         ("Polish", "jak nie moge potrzebuje pomocy gdzie moja karta prosze dziekuje jest czy po polsku dla"),
+        ("Portuguese", "eu voce nao preciso como faco para meu minha cartao ajuda obrigado obrigada uma tenho fala portugues pedir aonde quero estou meus filhos posso conseguir perdi meu beneficio onde"),
+        ("Somali", "waxaan sidee aan ku ka iyo waan maxaa baahanahay caawimo cuntada carruurta kaarka halkee soomaali fadlan ma jiraa rabaa dalban heli"),
+        ("Swahili", "ninahitaji msaada chakula watoto yangu wapi jinsi ya kwa na asante tafadhali nataka kadi naweza kupata"),
+        ("Tagalog", "ako ang ng mga po paano kailangan ko saan pwede puwede ba namin kami ay sa tulong pagkain anak salamat makakuha hindi ito kung wala akong gusto nawala tagalog"),
+        ("Vietnamese", "toi ban khong duoc lam sao nhu the nao cua va cho nguoi giup xin muon gi tien phieu thuc pham tro cap noi tieng viet chung mat dau bao cho may roi dang hoi bi"),
     ];
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Small =
-        Latin.SelectMany(language => language.Words.Split(' ').Distinct().Select(word => (word, language.Language)))
-            .GroupBy(word => word.word).Where(word => word.Count() == 1)
-            .ToFrozenDictionary(word => word.Key, word => word.First().Language).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordHash Small = OfOneLanguage();
 
     /// <returns>The language's English name; null for English, Spanish, and what can't be told.</returns>
     public static string? Of(FoldedText text, Spelling known)
     {
         var (foreign, ours) = (0, 0);
         string? script = null;
-        var counts = new Dictionary<string, int>();
+        Span<int> counts = stackalloc int[Latin.Length];
+        counts.Clear();
         for (var i = 0; i < text.Count; i++)
         {
-            var word = text.Word(i);
-            if (OfLetters(word) is { } named)
+            if (OfLetters(text.Word(i)) is { } named)
             {
                 script ??= named;
                 foreign++;
             }
-            else if (Small.TryGetValue(word, out var language) && !known.Knows(word)) counts[language] = counts.GetValueOrDefault(language) + 1;
-            else if (known.Knows(word)) ours++;
+            else if (known.Knows(text.Hashed(i))) ours++;
+            else if (Small.Find(text.Hashed(i)) is >= 0 and var language) counts[language]++;
         }
 
         if (script is not null && foreign > ours) return script;
-        var best = counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).FirstOrDefault();
-        return best.Value >= LeastWords && best.Value > ours ? best.Key : null;
+        var best = 0;
+        for (var l = 1; l < counts.Length; l++)
+            if (counts[l] > counts[best]) best = l;
+
+        return counts[best] >= LeastWords && counts[best] > ours ? Latin[best].Language : null;
+    }
+
+    // A word of two of the languages tells nothing.
+    private static WordHash OfOneLanguage()
+    {
+        var words = new WordHash();
+        var owned = Latin.SelectMany((language, l) => language.Words.Split(' ').Distinct().Select(word => (Word: word, Language: l)));
+        foreach (var word in owned.GroupBy(word => word.Word).Where(word => word.Count() == 1)) words.Add(word.Key, word.First().Language);
+        return words;
     }
 
     private static string? OfLetters(ReadOnlySpan<char> word) => word[0] switch

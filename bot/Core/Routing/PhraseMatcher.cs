@@ -20,10 +20,12 @@ internal sealed class PhraseMatcher
     private static Search? spare;
 
     private readonly PhraseTrie trie = new();
+    private readonly PhraseNodes nodes;
 
     public PhraseMatcher(IReadOnlyList<string> phrases)
     {
         for (var id = 0; id < phrases.Count; id++) trie.Add(id, PhrasePattern.Parse(phrases[id]));
+        nodes = trie.ToNodes();
     }
 
     /// <returns>
@@ -43,7 +45,7 @@ internal sealed class PhraseMatcher
 
         var search = spare ?? new Search();
         spare = null;
-        search.Run(trie, text, into);
+        search.Run(this, text, into);
         spare = search;
     }
 
@@ -54,21 +56,21 @@ internal sealed class PhraseMatcher
 
         // Several ways over gaps lead to one place; going on from it once is enough, and keeps the work bounded.
         private readonly HashSet<(int Node, int Word)> afterGap = [];
-        private PhraseTrie trie = null!;
+        private PhraseNodes nodes = null!;
         private List<PhraseMatch> found = null!;
         private int first;
         private int foundBefore;
 
-        public void Run(PhraseTrie of, FoldedText text, List<PhraseMatch> into)
+        public void Run(PhraseMatcher of, FoldedText text, List<PhraseMatch> into)
         {
-            (trie, found) = (of, into);
+            (nodes, found) = (of.nodes, into);
             symbols.Clear();
             symbolsFrom.Clear();
             symbolsFrom.Add(0);
             for (var i = 0; i < text.Count; i++)
             {
-                trie.SymbolsOf(text.Word(i), symbols);
-                if (text[i].OtherLength > 0) trie.SymbolsOf(text.OtherWord(i), symbols);
+                of.trie.SymbolsOf(text.Hashed(i), symbols);
+                if (text[i].OtherLength > 0) of.trie.SymbolsOf(text.OtherHashed(i), symbols);
                 symbolsFrom.Add(symbols.Count);
             }
 
@@ -86,15 +88,15 @@ internal sealed class PhraseMatcher
         {
             if (word >= symbolsFrom.Count - 1) return;
             for (var s = symbolsFrom[word]; s < symbolsFrom[word + 1]; s++)
-                if (trie.Next(node, symbols[s]) is > 0 and var next) Arrive(next, word + 1);
+                if (nodes.Next(node, symbols[s]) is > 0 and var next) Arrive(next, word + 1);
         }
 
         private void Arrive(int node, int word)
         {
-            foreach (var phrase in trie.PhrasesAt(node)) Report(new PhraseMatch(phrase, first, word));
+            foreach (var phrase in nodes.PhrasesAt(node)) Report(new PhraseMatch(phrase, first, word));
 
             Step(node, word);
-            if (trie.AfterGap(node) is not (> 0 and var gap) || !afterGap.Add((node, word))) return;
+            if (nodes.AfterGap(node) is not (> 0 and var gap) || !afterGap.Add((node, word))) return;
             for (var skip = 0; skip <= PhrasePattern.GapWords; skip++) Step(gap, word + skip);
         }
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Bot.Core.Routing;
 
-/// <summary>Phrases as a tree of words. Words and beginnings of words ("suicid*") are numbered symbols.</summary>
+/// <summary>Phrases as a tree of words, while it grows. Words and beginnings of words ("suicid*") are numbered symbols.</summary>
 internal sealed class PhraseTrie
 {
     public const int Root = 0;
@@ -12,13 +12,12 @@ internal sealed class PhraseTrie
     private readonly Dictionary<long, int> edges = [];
     private readonly List<int[]> phrases = [[]];
     private readonly List<int> gaps = [0];
-    private readonly List<bool> starts = []; // by symbol: whether a phrase begins with it
     private readonly WordHash wholes = new();
     private readonly WordHash parts = new();
     private int shortestBeginning = int.MaxValue;
     private int longestBeginning;
 
-    public int Symbols => starts.Count;
+    public int Symbols { get; private set; }
 
     public void Add(int phrase, PhrasePattern pattern)
     {
@@ -28,34 +27,29 @@ internal sealed class PhraseTrie
         foreach (var word in pattern.Words)
         {
             if (word.AfterGap) node = gaps[node] is > 0 and var gap ? gap : gaps[node] = NewNode();
-            var symbol = Symbol(word);
-            if (node == Root) starts[symbol] = true;
-            node = Child(node, symbol);
+            node = Child(node, Symbol(word));
         }
 
         phrases[node] = [.. phrases[node], phrase];
     }
 
-    /// <returns>The node reached; 0, which is the root and never reached, if there is none.</returns>
-    public int Next(int node, int symbol) => node == Root && !starts[symbol] ? 0 : edges.GetValueOrDefault(Key(node, symbol));
-
-    /// <returns>The node from which words after a gap go on; 0 if there is none.</returns>
-    public int AfterGap(int node) => gaps[node];
-
-    public ReadOnlySpan<int> PhrasesAt(int node) => phrases[node];
-
     /// <summary>Adds the symbols that a word of a text stands for: itself, and each known beginning of it.</summary>
-    public void SymbolsOf(ReadOnlySpan<char> word, List<int> into)
+    public void SymbolsOf(HashedWord word, List<int> into)
     {
-        // One pass over the letters gives the hash of the word and of each of its beginnings.
-        var hash = WordHash.Seed;
-        for (var length = 1; length <= word.Length; length++)
-        {
-            hash = WordHash.Add(hash, word[length - 1]);
-            if (length >= shortestBeginning && length <= longestBeginning && parts.Find(hash, word[..length]) is >= 0 and var beginning) into.Add(beginning);
-        }
+        var longest = Math.Min(longestBeginning, word.Letters.Length);
+        for (var length = shortestBeginning; length <= longest; length++)
+            if (parts.Find(word.Beginnings[length - 1], word.Letters[..length]) is >= 0 and var beginning) into.Add(beginning);
 
-        if (wholes.Find(hash, word) is >= 0 and var whole) into.Add(whole);
+        if (wholes.Find(word) is >= 0 and var whole) into.Add(whole);
+    }
+
+    /// <returns>The same tree, to be read.</returns>
+    public PhraseNodes ToNodes()
+    {
+        var children = new List<(int Symbol, int Node)>[phrases.Count];
+        for (var node = 0; node < children.Length; node++) children[node] = [];
+        foreach (var (key, child) in edges) children[(int)(key >> 32)].Add(((int)key, child));
+        return new PhraseNodes(children, [.. gaps], [.. phrases], Symbols);
     }
 
     private int Symbol(PatternWord word)
@@ -70,8 +64,7 @@ internal sealed class PhraseTrie
             longestBeginning = Math.Max(longestBeginning, word.Word.Length);
         }
 
-        symbol = starts.Count;
-        starts.Add(false);
+        symbol = Symbols++;
         (word.AnyEnding ? parts : wholes).Add(word.Word, symbol);
         return symbol;
     }

@@ -64,7 +64,7 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
     private void AsTyped(FoldedText text, FeatureList into)
     {
         for (var i = 0; i < Math.Min(text.Count, TextFeatures.MaxWords); i++)
-            if (!spelling.Knows(text.Word(i))) TextFeatures.LettersOf(text.Word(i), i, into);
+            if (!spelling.Knows(text.Hashed(i))) TextFeatures.LettersOf(text.Word(i), i, into);
     }
 
     private void MeaningsOf(FoldedText text, FeatureList into)

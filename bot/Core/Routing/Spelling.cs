@@ -37,12 +37,13 @@ internal sealed class Spelling
         foreach (var (key, list) in near) byDeletion[key] = [.. list];
     }
 
-    public bool Knows(ReadOnlySpan<char> word) => words.Find(word) >= 0;
+    public bool Knows(HashedWord word) => words.Find(word) >= 0;
 
-    /// <returns>The word meant; empty where none is near, or the word is known.</returns>
+    /// <param name="word">One that is not known.</param>
+    /// <returns>The word meant; empty where none is near.</returns>
     public ReadOnlySpan<char> Mend(ReadOnlySpan<char> word)
     {
-        if (word.Length is < ShortestMended or > LongestWord || Knows(word) || word.ContainsAnyInRange('0', '9')) return [];
+        if (word.Length is < ShortestMended or > LongestWord || word.ContainsAnyInRange('0', '9')) return [];
 
         var (best, least) = (-1, float.MaxValue);
         for (var skip = -1; skip < word.Length; skip++)
@@ -59,10 +60,11 @@ internal sealed class Spelling
         return best < 0 || least > Typing.TooFar ? [] : words.Word(best);
     }
 
+    /// <param name="word">One that is not known.</param>
     /// <returns>Where a space was forgotten: the length of the first of two known words; 0 if nowhere.</returns>
     public int Split(ReadOnlySpan<char> word)
     {
-        if (word.Length is < ShortestSplit or > LongestWord || Knows(word)) return 0;
+        if (word.Length is < ShortestSplit or > LongestWord) return 0;
 
         var (at, most) = (0, 0f);
         for (var i = ShortestPart; i <= word.Length - ShortestPart; i++)

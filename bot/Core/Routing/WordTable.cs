@@ -5,12 +5,9 @@ namespace Bot.Core.Routing;
 /// <summary>Words by number, with how common each is.</summary>
 internal sealed class WordTable
 {
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly WordHash ids = new();
     private readonly List<string> words = [];
     private readonly List<float> commonness = [];
-
-    public WordTable() => bySpan = ids.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Add(string word, int count)
     {
@@ -21,7 +18,9 @@ internal sealed class WordTable
     }
 
     /// <returns>The word's number, or -1.</returns>
-    public int Find(ReadOnlySpan<char> word) => bySpan.TryGetValue(word, out var id) ? id : -1;
+    public int Find(HashedWord word) => ids.Find(word);
+
+    public int Find(ReadOnlySpan<char> word) => ids.Find(WordHash.Of(word), word);
 
     public ReadOnlySpan<char> Word(int id) => words[id];
 
