@@ -21,13 +21,13 @@ internal sealed class FoldedText
     private readonly Token[] tokens;
 
     // Of each beginning of each word, where its last letter lies. All lists of words are searched by them, so they are made once.
-    private readonly uint[] hashes;
+    private readonly ulong[] hashes;
 
     /// <param name="letters">Of the tokens in their order; may be longer than they need.</param>
     public FoldedText(string source, char[] letters, Token[] tokens)
     {
         (this.source, this.letters, this.tokens) = (source, letters, tokens);
-        hashes = tokens is [.., var last] ? new uint[Math.Max(last.Start + last.Length, last.OtherStart + last.OtherLength)] : [];
+        hashes = tokens is [.., var last] ? new ulong[Math.Max(last.Start + last.Length, last.OtherStart + last.OtherLength)] : [];
         foreach (ref readonly var token in tokens.AsSpan())
         {
             WordHash.OfBeginnings(letters.AsSpan(token.Start, token.Length), hashes.AsSpan(token.Start));
@@ -43,12 +43,12 @@ internal sealed class FoldedText
 
     public ReadOnlySpan<char> Word(int index) => letters.AsSpan(tokens[index].Start, tokens[index].Length);
 
-    public HashedWord Hashed(int index) => new(Word(index), hashes.AsSpan(tokens[index].Start, tokens[index].Length));
+    public HashedWord Hashed(int index) => new(hashes.AsSpan(tokens[index].Start, tokens[index].Length));
 
     /// <returns>The second reading of a drawn-out word; empty where there is none.</returns>
     public ReadOnlySpan<char> OtherWord(int index) => letters.AsSpan(tokens[index].OtherStart, tokens[index].OtherLength);
 
-    public HashedWord OtherHashed(int index) => new(OtherWord(index), hashes.AsSpan(tokens[index].OtherStart, tokens[index].OtherLength));
+    public HashedWord OtherHashed(int index) => new(hashes.AsSpan(tokens[index].OtherStart, tokens[index].OtherLength));
 
     /// <returns>The words from <paramref name="first"/> up to <paramref name="end"/>, not included, as written.</returns>
     public string SourceOf(int first, int end) =>

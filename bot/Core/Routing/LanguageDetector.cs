@@ -51,7 +51,7 @@ internal static class LanguageDetector
         var (english, spanish) = (0, Letters(text.Source));
         for (var i = 0; i < text.Count; i++)
         {
-            switch (Small.Find(text.Hashed(i)))
+            switch (Small.Find(text.Hashed(i).Whole))
             {
                 case InEnglish: english += 2; break;
                 case InSpanish: spanish += 2; break;

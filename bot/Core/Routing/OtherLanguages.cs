@@ -41,7 +41,7 @@ internal static class OtherLanguages
                 foreign++;
             }
             else if (known.Knows(text.Hashed(i))) ours++;
-            else if (Small.Find(text.Hashed(i)) is >= 0 and var language) counts[language]++;
+            else if (Small.Find(text.Hashed(i).Whole) is >= 0 and var language) counts[language]++;
         }
 
         if (script is not null && foreign > ours) return script;

@@ -36,11 +36,11 @@ internal sealed class PhraseTrie
     /// <summary>Adds the symbols that a word of a text stands for: itself, and each known beginning of it.</summary>
     public void SymbolsOf(HashedWord word, List<int> into)
     {
-        var longest = Math.Min(longestBeginning, word.Letters.Length);
+        var longest = Math.Min(longestBeginning, word.Beginnings.Length);
         for (var length = shortestBeginning; length <= longest; length++)
-            if (parts.Find(word.Beginnings[length - 1], word.Letters[..length]) is >= 0 and var beginning) into.Add(beginning);
+            if (parts.Find(word.Beginnings[length - 1]) is >= 0 and var beginning) into.Add(beginning);
 
-        if (wholes.Find(word) is >= 0 and var whole) into.Add(whole);
+        if (wholes.Find(word.Whole) is >= 0 and var whole) into.Add(whole);
     }
 
     /// <returns>The same tree, to be read.</returns>

@@ -18,9 +18,9 @@ internal sealed class WordTable
     }
 
     /// <returns>The word's number, or -1.</returns>
-    public int Find(HashedWord word) => ids.Find(word);
+    public int Find(HashedWord word) => ids.Find(word.Whole);
 
-    public int Find(ReadOnlySpan<char> word) => ids.Find(WordHash.Of(word), word);
+    public int Find(ReadOnlySpan<char> word) => ids.Find(WordHash.Of(word));
 
     public ReadOnlySpan<char> Word(int id) => words[id];
 

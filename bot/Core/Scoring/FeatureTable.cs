@@ -1,11 +1,16 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Scoring;
 
 /// <summary>All that scoring needs of a feature that a model knows.</summary>
 /// <param name="Index">The feature's number and 1; 0 for a free place.</param>
 /// <param name="Rarity">In <see cref="FeatureSpace.RarityStep"/>.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 1)] // 16 bytes
 internal readonly record struct FeatureEntry(uint Key, int Index, RowPlace Row, byte Rarity)
 {
     public bool EndsSearch(uint key) => Index == 0 || Key == key;
+
+    public bool Is(uint key) => Index != 0 && Key == key;
 }
 
 /// <summary>
@@ -14,7 +19,11 @@ internal readonly record struct FeatureEntry(uint Key, int Index, RowPlace Row, 
 /// </summary>
 internal sealed class FeatureTable
 {
+    // Four of five looks are for one of a few thousand features: a table that stays near the processor.
+    private const int FrontSize = 8192;
+
     private readonly FeatureEntry[] slots;
+    private readonly FeatureEntry[] front = new FeatureEntry[FrontSize]; // of each place the most common feature
     private readonly uint[] keys;
     private readonly byte[] rarity;
     private readonly int mask;
@@ -29,7 +38,13 @@ internal sealed class FeatureTable
         while (size < keys.Length * 2) size *= 2;
         slots = new FeatureEntry[size];
         mask = size - 1;
-        for (var i = 0; i < keys.Length; i++) slots[FreeSlot(keys[i])] = new FeatureEntry(keys[i], i + 1, rows?[i] ?? default, rarity[i]);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var entry = new FeatureEntry(keys[i], i + 1, rows?[i] ?? default, rarity[i]);
+            slots[FreeSlot(keys[i])] = entry;
+            ref var first = ref front[keys[i] & (FrontSize - 1)];
+            if (first.Index == 0 || entry.Rarity < first.Rarity) first = entry;
+        }
     }
 
     public int Count => keys.Length;
@@ -41,11 +56,14 @@ internal sealed class FeatureTable
     public FeatureTable With(RowPlace[] rows) => new(keys, rarity, rows);
 
     /// <summary>
-    /// Fetches the first place of each key. Nothing is decided meanwhile, so that the processor waits for many at once.
+    /// Fetches each feature, or what lies where it is first looked for. Little is decided meanwhile, so that the processor
+    /// waits for many at once.
     /// </summary>
     public void Fetch(ReadOnlySpan<TextFeature> features, Span<FeatureEntry> into)
     {
-        for (var i = 0; i < features.Length; i++) into[i] = slots[(int)features[i].Key & mask];
+        for (var i = 0; i < features.Length; i++) into[i] = front[features[i].Key & (FrontSize - 1)];
+        for (var i = 0; i < features.Length; i++)
+            if (!into[i].Is(features[i].Key)) into[i] = slots[(int)features[i].Key & mask];
     }
 
     /// <param name="first">As <see cref="Fetch"/> gave it.</param>

@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Scoring;
 
 /// <summary>Where the weights of a feature lie among those that scoring reads.</summary>
 /// <param name="Exponent">A weight is its byte times 2 to the power of this.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct RowPlace(int Start, ushort Length, sbyte Exponent);
 
 /// <summary>
