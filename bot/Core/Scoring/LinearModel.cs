@@ -17,7 +17,7 @@ internal sealed class LinearModel
     public LinearModel(FeatureSpace space, ModelRows rows, float[] bias)
     {
         (this.rows, this.bias) = (rows, bias);
-        scoring = ScoringRows.Of(rows, space.Rarity, bias.Length);
+        scoring = new ScoringRows(rows, space.Rarity, bias.Length);
         this.space = space.With(scoring.Places);
     }
 

@@ -1,32 +1,130 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Bot.Core.Scoring;
 
 /// <summary>Where the weights of a feature lie among those that scoring reads.</summary>
+/// <param name="Length">Entries of a row that names its classes; <see cref="Whole"/> for one that has a byte for every class.</param>
 /// <param name="Exponent">A weight is its byte times 2 to the power of this.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct RowPlace(int Start, ushort Length, sbyte Exponent);
+internal readonly record struct RowPlace(int Start, ushort Length, sbyte Exponent)
+{
+    public const ushort Whole = ushort.MaxValue;
+}
 
 /// <summary>
-/// The weights of a model as scoring reads them: the rows of common features first and so beside each other, since
-/// most looks are for few of them, and what lies together stays near the processor together.
+/// The weights of a model as scoring reads them. The rows of common features come first and so lie beside each other:
+/// most looks are for few of them. Those that say something of many classes have a byte for every class, to be added
+/// as vectors. Lanes are classes and never meet, so each sum has the bits that it has one by one.
 /// </summary>
-internal abstract class ScoringRows
+internal sealed class ScoringRows
 {
-    protected ScoringRows(RowPlace[] places) => Places = places;
+    // Whole vectors of bytes on every machine.
+    private const int Unit = 32;
+
+    // A row is laid out whole where less than this part of it would be empty.
+    private const int WholeFrom = 4;
+
+    private const int GatheredAtOnce = 32;
+
+    private readonly int stride;
+    private readonly sbyte[] whole;
+    private readonly (byte Class, sbyte Weight)[] sparse;
+
+    /// <param name="rarity">By feature.</param>
+    public ScoringRows(ModelRows rows, ReadOnlySpan<byte> rarity, int classes)
+    {
+        stride = (classes + Unit - 1) / Unit * Unit;
+        Places = new RowPlace[rows.Count];
+        var (wholes, entries) = (new List<sbyte>(), new List<(byte, sbyte)>(rows.Entries.Length));
+        foreach (var f in CommonFirst(rarity))
+        {
+            var row = rows.Row(f);
+            var isWhole = row.Length * WholeFrom >= stride;
+            Places[f] = new RowPlace(isWhole ? wholes.Count : entries.Count, isWhole ? RowPlace.Whole : (ushort)row.Length, rows.Exponent(f));
+            if (isWhole) AddWhole(wholes, row);
+            else entries.AddRange(row);
+        }
+
+        (whole, sparse) = ([.. wholes], [.. entries]);
+    }
 
     /// <summary>By feature.</summary>
     public RowPlace[] Places { get; }
 
-    /// <param name="rarity">By feature.</param>
-    public static ScoringRows Of(ModelRows rows, ReadOnlySpan<byte> rarity, int classes)
+    /// <summary>To each class's score: the sum over features, in their order, of value and weight.</summary>
+    public void AddTo(Span<float> scores, ReadOnlySpan<KnownFeature> features)
     {
-        var (steps, order) = (rarity.ToArray(), new int[rows.Count]);
-        for (var f = 0; f < order.Length; f++) order[f] = f;
-        Array.Sort(steps, order);
-        return DenseRows.Suit(rows, classes) ? DenseRows.Of(rows, order, classes) : SparseRows.Of(rows, order);
+        Span<float> sums = stackalloc float[stride];
+        Span<sbyte> gathered = stackalloc sbyte[GatheredAtOnce * stride];
+        sums.Clear();
+        scores.CopyTo(sums);
+        while (!features.IsEmpty)
+        {
+            var some = features[..Math.Min(GatheredAtOnce, features.Length)];
+            Gather(some, gathered);
+            for (var c = 0; c < stride; c += Vector<sbyte>.Count) Add(some, gathered[c..], sums.Slice(c, Vector<sbyte>.Count));
+            features = features[some.Length..];
+        }
+
+        sums[..scores.Length].CopyTo(scores);
     }
 
-    /// <summary>To each class's score: the sum over features, in their order, of value and weight.</summary>
-    public abstract void AddTo(Span<float> scores, ReadOnlySpan<KnownFeature> features);
+    // By itself, so that the processor waits for many rows at once.
+    private void Gather(ReadOnlySpan<KnownFeature> features, Span<sbyte> into)
+    {
+        for (var i = 0; i < features.Length; i++)
+        {
+            var place = features[i].Row;
+            var row = into.Slice(i * stride, stride);
+            if (place.Length == RowPlace.Whole)
+            {
+                for (var c = 0; c < row.Length; c += Vector<sbyte>.Count) new Vector<sbyte>(whole, place.Start + c).CopyTo(row[c..]);
+            }
+            else
+            {
+                row.Clear();
+                foreach (var (@class, weight) in sparse.AsSpan(place.Start, place.Length)) row[@class] = weight;
+            }
+        }
+    }
+
+    private void Add(ReadOnlySpan<KnownFeature> features, ReadOnlySpan<sbyte> gathered, Span<float> sums)
+    {
+        var lanes = Vector<float>.Count;
+        var (a, b, c, d) = (new Vector<float>(sums), new Vector<float>(sums[lanes..]), new Vector<float>(sums[(2 * lanes)..]), new Vector<float>(sums[(3 * lanes)..]));
+        for (var i = 0; i < features.Length; i++)
+        {
+            var unit = new Vector<float>(features[i].Value * ModelRows.Power(features[i].Row.Exponent));
+            Vector.Widen(new Vector<sbyte>(gathered[(i * stride)..]), out var low, out var high);
+            Vector.Widen(low, out var first, out var second);
+            Vector.Widen(high, out var third, out var fourth);
+            a += unit * Vector.ConvertToSingle(first);
+            b += unit * Vector.ConvertToSingle(second);
+            c += unit * Vector.ConvertToSingle(third);
+            d += unit * Vector.ConvertToSingle(fourth);
+        }
+
+        a.CopyTo(sums);
+        b.CopyTo(sums[lanes..]);
+        c.CopyTo(sums[(2 * lanes)..]);
+        d.CopyTo(sums[(3 * lanes)..]);
+    }
+
+    private void AddWhole(List<sbyte> wholes, ReadOnlySpan<(byte Class, sbyte Weight)> row)
+    {
+        var start = wholes.Count;
+        CollectionsMarshal.SetCount(wholes, start + stride);
+        var into = CollectionsMarshal.AsSpan(wholes)[start..];
+        into.Clear();
+        foreach (var (@class, weight) in row) into[@class] = weight;
+    }
+
+    private static int[] CommonFirst(ReadOnlySpan<byte> rarity)
+    {
+        var (steps, order) = (rarity.ToArray(), new int[rarity.Length]);
+        for (var f = 0; f < order.Length; f++) order[f] = f;
+        Array.Sort(steps, order);
+        return order;
+    }
 }
