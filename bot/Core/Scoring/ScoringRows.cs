@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bot.Core.Scoring;
@@ -59,6 +60,7 @@ internal sealed class ScoringRows
         Span<sbyte> gathered = stackalloc sbyte[GatheredAtOnce * stride];
         sums.Clear();
         scores.CopyTo(sums);
+        Touch(features);
         while (!features.IsEmpty)
         {
             var some = features[..Math.Min(GatheredAtOnce, features.Length)];
@@ -70,7 +72,21 @@ internal sealed class ScoringRows
         sums[..scores.Length].CopyTo(scores);
     }
 
-    // By itself, so that the processor waits for many rows at once.
+    // A look at each row, and nothing that hangs on it: so the processor waits for many at once.
+    [MethodImpl(MethodImplOptions.NoInlining)] // or it would be seen to do nothing
+    private int Touch(ReadOnlySpan<KnownFeature> features)
+    {
+        var seen = 0;
+        foreach (ref readonly var feature in features)
+        {
+            var start = feature.Row.Start;
+            if (feature.Row.Length == RowPlace.Whole) seen += whole[start] + whole[start + stride - 1];
+            else if (feature.Row.Length > 0) seen += sparse[start].Class;
+        }
+
+        return seen;
+    }
+
     private void Gather(ReadOnlySpan<KnownFeature> features, Span<sbyte> into)
     {
         for (var i = 0; i < features.Length; i++)
