@@ -23,6 +23,13 @@ internal sealed class WordHash
     private uint[] marks = new uint[64 * MarksPerSlot / 32];
     private int count;
 
+    public static WordHash SetOf(IEnumerable<string> words)
+    {
+        var set = new WordHash();
+        foreach (var word in words.Distinct()) set.Add(word, 0);
+        return set;
+    }
+
     public static ulong Add(ulong hash, char letter) => (hash ^ letter) * 1099511628211;
 
     public static ulong Of(ReadOnlySpan<char> word)
@@ -44,6 +51,8 @@ internal sealed class WordHash
         if (++count * 2 > slots.Length) Grow();
         Place((Of(word), id + 1));
     }
+
+    public bool Contains(ulong hash) => Find(hash) >= 0;
 
     /// <returns>The number of the word with this hash, or -1.</returns>
     public int Find(ulong hash)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
@@ -18,29 +17,47 @@ public static class OptOut
     public static bool Is(string text) => Hear(TextFolding.Fold(text)) != StopWish.None;
 
     /// <summary>The whole message asks for texts again; it means so only from somebody who had stopped them.</summary>
-    public static bool IsStart(string text) => TextFolding.Fold(text) is { Count: > 0 and <= 8 } folded && OptOutWords.StartWords.Contains(Bare(folded));
+    public static bool IsStart(string text) => TextFolding.Fold(text) is { Count: > 0 and <= 8 } folded && Says(folded, 0, folded.Count, OptOutWords.StartWords);
 
     internal static StopWish Hear(FoldedText text)
     {
         if (text.Count is 0 or > LongestMessage) return StopWish.None;
-        if (text.Count <= 7 && OptOutWords.Words.Contains(Bare(text))) return StopWish.Plain;
+        if (text.Count <= 7 && Says(text, 0, text.Count, OptOutWords.Words)) return StopWish.Plain;
 
         var sentence = OfSentences(text);
         return sentence == StopWish.None && OfClauses(text) ? StopWish.Within : sentence;
     }
 
     /// <returns>The words without "please" and the like around them.</returns>
-    internal static string Bare(FoldedText text) => Bare(text, 0, text.Count);
-
-    private static string Bare(FoldedText text, int first, int end)
+    internal static string Bare(FoldedText text)
     {
-        while (first < end && SaysNothing(text.Word(first))) first++;
-        while (end > first && SaysNothing(text.Word(end - 1))) end--;
+        var (first, end) = Bare(text, 0, text.Count);
         return string.Join(' ', Enumerable.Range(first, end - first).Select(i => text.Word(i).ToString()));
     }
 
+    private static (int First, int End) Bare(FoldedText text, int first, int end)
+    {
+        while (first < end && SaysNothing(text, first)) first++;
+        while (end > first && SaysNothing(text, end - 1)) end--;
+        return (first, end);
+    }
+
+    // Whether the bare words, joined by spaces, are one of these.
+    private static bool Says(FoldedText text, int from, int before, WordHash sentences)
+    {
+        var (first, end) = Bare(text, from, before);
+        var hash = WordHash.Seed;
+        for (var i = first; i < end; i++)
+        {
+            if (i > first) hash = WordHash.Add(hash, ' ');
+            foreach (var letter in text.Word(i)) hash = WordHash.Add(hash, letter);
+        }
+
+        return sentences.Contains(hash);
+    }
+
     // Also a sign: "STOP" and a red hand.
-    private static bool SaysNothing(ReadOnlySpan<char> word) => OptOutWords.Courtesies.Contains(word.ToString()) || word.IndexOfAnyInRange('0', 'z') < 0;
+    private static bool SaysNothing(FoldedText text, int at) => OptOutWords.Courtesies.Contains(text.Hashed(at).Whole) || text.Word(at).IndexOfAnyInRange('0', 'z') < 0;
 
     private static StopWish OfSentences(FoldedText text)
     {
@@ -68,7 +85,7 @@ public static class OptOut
     {
         var (end, last) = (1, ClauseOf(text, text.Count - 1));
         while (end < text.Count && text[end].Clause == text[0].Clause) end++;
-        return OptOutWords.ClauseWords.Contains(Bare(text, 0, end)) || OptOutWords.ClauseWords.Contains(Bare(text, last, text.Count));
+        return Says(text, 0, end, OptOutWords.ClauseWords) || Says(text, last, text.Count, OptOutWords.ClauseWords);
     }
 
     private static int ClauseOf(FoldedText text, int word)
@@ -80,10 +97,10 @@ public static class OptOut
 
     private static bool Follows(FoldedText text, int at, params ReadOnlySpan<string> words) => at < text.Count && words.Contains(text.Word(at).ToString());
 
-    private static bool All(FoldedText text, int from, int before, FrozenSet<string> words)
+    private static bool All(FoldedText text, int from, int before, WordHash words)
     {
         for (var i = from; i < before; i++)
-            if (!words.Contains(text.Word(i).ToString())) return false;
+            if (!words.Contains(text.Hashed(i).Whole)) return false;
 
         return true;
     }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
 
@@ -6,8 +6,8 @@ namespace Bot.Core.Signals;
 internal static class OptOutWords
 {
     // The first line is what carriers act on themselves (CTIA, FCC); the rest is how people say the same.
-    public static readonly FrozenSet<string> Words = new[]
-    {
+    public static readonly WordHash Words = WordHash.SetOf(
+    [
         "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out",
         "stop it", "stop this", "stop stop", "stop texting", "stop texts", "stop messages", "stop messaging", "stop texting me", "stop now", "unsubscribe me", "remove me", "opt me out",
         "cancel texts", "cancel messages", "cancel msgs", "cancel these messages", "cancel these texts", "cancel reminders", "unsubscibe", "unsubcribe", "unsuscribe", "do not contact", "do not contact me", "remove my", "remove my number", "take me off this", "take me off this thing", "take me off everything", "take me off the list", "take me off la lista", "take me off your list",
@@ -16,26 +16,26 @@ internal static class OptOutWords
         "fin", "basta", "terminar", "salir", "no mas mensajes", "no mas textos", "sin mensajes", "alto mensajes", "paren los mensajes", "no mandar", "no mensajes", "no enviar",
         "dejen de molestar", "deje de molestar", "no me moleste", "no me molesten", "no me molesten mas", "wrong number amigo",
         "numero equivocado", "persona equivocada", "stop mensajes", "stop los mensajes", "no more mensajes",
-    }.ToFrozenSet();
+    ]);
 
     // Of these a first or last clause is enough: "Please stop. This was my sister's phone."
-    public static readonly FrozenSet<string> ClauseWords = new[]
-    {
+    public static readonly WordHash ClauseWords = WordHash.SetOf(
+    [
         "stop", "stop it", "unsubscribe", "wrong number", "wrong person", "remove me", "take me off", "opt out", "no more texts", "no more messages", "do not text", "dont text",
         "no mas mensajes", "no mas textos", "numero equivocado", "ya no manden", "quitenme", "borrenme",
-    }.ToFrozenSet();
+    ]);
 
-    public static readonly FrozenSet<string> StartWords = new[]
-    {
+    public static readonly WordHash StartWords = WordHash.SetOf(
+    [
         "start", "unstop", "restart", "resume", "resume texts", "resume my texts", "start texting me again", "text me again", "put me back on", "turn it back on", "turn texts back on", "turn the texts back on",
         "quiero volver a recibir los mensajes", "quiero recibir mensajes otra vez", "mandenme mensajes otra vez", "opt in", "optin", "subscribe", "start texting me", "start texts",
         "iniciar", "empezar", "comenzar", "reanudar", "activar", "alta",
-    }.ToFrozenSet();
+    ]);
 
-    public static readonly FrozenSet<string> Courtesies = Set("please pls plz now ok okay thanks thank you sorry sir maam bro por favor porfavor porfa ya gracias senor senora senorita");
+    public static readonly WordHash Courtesies = Set("please pls plz now ok okay thanks thank you sorry sir maam bro por favor porfavor porfa ya gracias senor senora senorita");
 
     // What may stand before "stop texting me" without changing who is meant by it. Not "he", "my", "won't", "how".
-    public static readonly FrozenSet<string> LeadIns = Set(
+    public static readonly WordHash LeadIns = Set(
         """
         please pls plz ok okay hey hi hello yo look listen just now you u yall guys can could would will need to kindly i said want asked told ask sir maam miss bro dude seriously again already
         for the last time and so also sorry think im pretty sure wish would like
@@ -43,7 +43,7 @@ internal static class OptOutWords
         """);
 
     // Before "don't text me" only these: "you don't text me back" complains of the contrary.
-    public static readonly FrozenSet<string> Calls = Set("please pls plz ok okay hey hi hello yo just kindly again por favor porfavor porfa oiga oigan oye hola disculpe and so also");
+    public static readonly WordHash Calls = Set("please pls plz ok okay hey hi hello yo just kindly again por favor porfavor porfa oiga oigan oye hola disculpe and so also");
 
     public static readonly string[] Stops =
     [
@@ -81,5 +81,5 @@ internal static class OptOutWords
         "tiene el numero equivocado", "tienen el numero equivocado", "se equivoco de numero", "se equivocaron de numero", "es numero equivocado", "es un numero equivocado", "numero equivocado",
     ];
 
-    private static FrozenSet<string> Set(string list) => list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    private static WordHash Set(string list) => WordHash.SetOf(list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
