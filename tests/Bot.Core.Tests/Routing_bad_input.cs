@@ -51,13 +51,11 @@ public sealed class Routing_bad_input
     public void The_words_shown_as_a_reason_are_those_that_were_typed()
     {
         var spelling = new Spelling([new("balance", 9), new("check", 9)]);
-        var unknown = new List<bool>();
 
-        var mended = MendedText.Of(TextFolding.Fold("Chekc my BALNCE"), spelling, unknown);
+        var mended = MendedText.Of(TextFolding.Fold("Chekc my BALNCE"), spelling);
 
         Assert.Equal("check my balance", mended.Joined());
         Assert.Equal("Chekc", mended.SourceOf(0, 1));
-        Assert.Equal([true, true, true], unknown);
         Assert.Equal(Encoding.UTF8.GetBytes("BALNCE"), Encoding.UTF8.GetBytes(mended.SourceOf(2, 3)));
     }
 }

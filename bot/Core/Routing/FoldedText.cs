@@ -23,11 +23,10 @@ internal sealed class FoldedText
     // Of each beginning of each word, where its last letter lies. All lists of words are searched by them, so they are made once.
     private readonly ulong[] hashes;
 
-    /// <param name="letters">Of the tokens in their order; may be longer than they need.</param>
     public FoldedText(string source, char[] letters, Token[] tokens)
     {
         (this.source, this.letters, this.tokens) = (source, letters, tokens);
-        hashes = tokens is [.., var last] ? new ulong[Math.Max(last.Start + last.Length, last.OtherStart + last.OtherLength)] : [];
+        hashes = new ulong[letters.Length];
         foreach (ref readonly var token in tokens.AsSpan())
         {
             WordHash.OfBeginnings(letters.AsSpan(token.Start, token.Length), hashes.AsSpan(token.Start));

@@ -26,7 +26,7 @@ internal sealed class KeywordRules
     /// <returns>Each keyword that holds, by its number, and where its first phrase stands.</returns>
     public List<PhraseMatch> Match(FoldedText text)
     {
-        var phrases = matcher.Match(text);
+        var phrases = matcher.Read(text);
         var found = new List<PhraseMatch>(phrases.Count);
         foreach (var match in phrases)
             foreach (var rule in rulesOf[match.Phrase])

@@ -7,67 +7,90 @@ internal static class MendedText
     private const int MostMended = 60;
 
     /// <returns>The same object where nothing was to mend.</returns>
-    /// <param name="unknown">For each word of the result: whether it was not known as typed.</param>
-    public static FoldedText Of(FoldedText text, Spelling spelling, List<bool> unknown)
+    public static FoldedText Of(FoldedText text, Spelling spelling)
     {
-        unknown.Clear();
-        var tries = 0;
-        for (var i = 0; i < text.Count; i++) unknown.Add(!spelling.Knows(text.Hashed(i)) && tries++ < MostMended);
-        return tries == 0 ? text : new Writer(text, spelling, unknown).Run();
+        Writer? writer = null;
+        var (i, tries) = (0, 0);
+        for (; i < text.Count && tries < MostMended; i++)
+        {
+            if (spelling.Knows(text.Hashed(i))) continue;
+            tries++;
+            var mended = spelling.Mend(text.Word(i));
+            var first = mended.IsEmpty ? spelling.Split(text.Word(i)) : 0;
+            if (mended.IsEmpty && first == 0) continue;
+
+            writer ??= Writer.Begin(text, spelling);
+            writer.AsTyped(i);
+            if (first == 0) writer.Instead(mended, i);
+            else writer.InTwo(first, i);
+        }
+
+        return writer?.ToText(i) ?? text;
     }
 
-    private sealed class Writer(FoldedText text, Spelling spelling, List<bool> unknown)
+    private sealed class Writer
     {
-        private readonly List<Token> tokens = new(text.Count + 4);
-        private readonly List<char> letters = new(text.Source.Length + 16);
-        private readonly bool[] asTyped = [.. unknown];
-        private bool changed;
+        [ThreadStatic]
+        private static Writer? mine;
 
-        public FoldedText Run()
+        private readonly List<Token> tokens = [];
+        private readonly List<char> letters = [];
+        private FoldedText text = null!;
+        private Spelling spelling = null!;
+        private int written; // words of the text
+
+        public static Writer Begin(FoldedText text, Spelling spelling)
         {
-            unknown.Clear();
-            for (var i = 0; i < text.Count; i++) Word(i);
-            return changed ? new FoldedText(text.Source, [.. letters], [.. tokens]) : text;
+            var writer = mine ??= new Writer();
+            (writer.text, writer.spelling, writer.written) = (text, spelling, 0);
+            writer.tokens.Clear();
+            writer.letters.Clear();
+            return writer;
         }
 
-        private void Word(int at)
+        /// <param name="tried">Words after these nobody tried to mend.</param>
+        public FoldedText ToText(int tried)
         {
-            var word = text.Word(at);
-            if (asTyped[at])
-            {
-                if (spelling.Mend(word) is { Length: > 0 } mended)
-                {
-                    changed = true;
-                    Add(mended, at, isUnknown: true);
-                    return;
-                }
-
-                if (spelling.Split(word) is > 0 and var first)
-                {
-                    changed = true;
-                    Add(word[..first], at, isUnknown: true);
-                    Add(word[first..], at, isUnknown: true);
-                    return;
-                }
-            }
-
-            Add(word, at, asTyped[at]);
+            AsTyped(tried);
+            while (written < text.Count) AsTyped(isTried: false);
+            return new FoldedText(text.Source, [.. letters], [.. tokens]);
         }
 
-        private void Add(ReadOnlySpan<char> word, int at, bool isUnknown)
+        /// <summary>The words up to this one, not included.</summary>
+        public void AsTyped(int before)
         {
-            var token = text[at];
-            var start = letters.Count;
-            foreach (var letter in word) letters.Add(letter);
-            var (otherStart, otherLength) = (letters.Count, 0);
-            if (token.OtherLength > 0 && !isUnknown)
-            {
-                foreach (var letter in text.OtherWord(at)) letters.Add(letter);
-                otherLength = token.OtherLength;
-            }
+            while (written < before) AsTyped(isTried: true);
+        }
 
-            tokens.Add(token with { Start = start, Length = word.Length, OtherStart = otherStart, OtherLength = otherLength });
-            unknown.Add(isUnknown);
+        public void Instead(ReadOnlySpan<char> word, int at)
+        {
+            Add(word, at);
+            written = at + 1;
+        }
+
+        public void InTwo(int first, int at)
+        {
+            Add(text.Word(at)[..first], at);
+            Add(text.Word(at)[first..], at);
+            written = at + 1;
+        }
+
+        // A word that could not be mended has no second reading.
+        private void AsTyped(bool isTried)
+        {
+            var at = written++;
+            var token = Add(text.Word(at), at);
+            if (text[at].OtherLength == 0 || (isTried && !spelling.Knows(text.Hashed(at)))) return;
+            tokens[^1] = token with { OtherStart = letters.Count, OtherLength = text[at].OtherLength };
+            letters.AddRange(text.OtherWord(at));
+        }
+
+        private Token Add(ReadOnlySpan<char> word, int at)
+        {
+            var token = text[at] with { Start = letters.Count, Length = word.Length, OtherStart = 0, OtherLength = 0 };
+            letters.AddRange(word);
+            tokens.Add(token);
+            return token;
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class PhraseMatcher
     [ThreadStatic]
     private static Search? spare;
 
+    [ThreadStatic]
+    private static List<PhraseMatch>? read;
+
     private readonly PhraseTrie trie = new();
     private readonly PhraseNodes nodes;
 
@@ -34,6 +37,16 @@ internal sealed class PhraseMatcher
     public List<PhraseMatch> Match(FoldedText text)
     {
         var found = new List<PhraseMatch>();
+        Match(text, found);
+        return found;
+    }
+
+    /// <summary>As <see cref="Match(FoldedText)"/>.</summary>
+    /// <returns>This thread's own list, good until it reads for any phrases again.</returns>
+    public List<PhraseMatch> Read(FoldedText text)
+    {
+        var found = read ??= [];
+        found.Clear();
         Match(text, found);
         return found;
     }

@@ -23,6 +23,9 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly PhraseMatcher matcher = new([.. meanings.SelectMany(meaning => meaning.Phrases)]);
+    // By name, not by number: a list added above others must not change what was learned of them.
+    private readonly uint[] keys = [.. meanings.Select(meaning => FeatureHash.Of(Meanings, meaning.Name))];
+
     private readonly int[] meaningOf = [.. meanings.SelectMany((meaning, m) => Enumerable.Repeat(m, meaning.Phrases.Length))];
 
     /// <summary>Their weights were found by measuring, each author left out in turn.</summary>
@@ -41,8 +44,7 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
     /// <returns>The text with its typing mended, whose words the features count.</returns>
     public FoldedText Of(FoldedText text, FeatureList into)
     {
-        var unknown = new List<bool>(text.Count);
-        var mended = MendedText.Of(text, spelling, unknown);
+        var mended = MendedText.Of(text, spelling);
         TextFeatures.Of(mended, into);
         if (!ReferenceEquals(mended, text)) AsTyped(text, into);
         MeaningsOf(mended, into);
@@ -71,7 +73,7 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
     {
         Span<(int Meaning, int First, int Words)> found = stackalloc (int, int, int)[MostMeanings];
         var count = 0;
-        foreach (var match in matcher.Match(text))
+        foreach (var match in matcher.Read(text))
         {
             if (match.First >= TextFeatures.MaxWords) break;
             var meaning = meaningOf[match.Phrase];
@@ -81,9 +83,9 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
         for (var i = 0; i < count; i++)
         {
             var (meaning, first, words) = found[i];
-            into.Add(Meanings, Key(meaning), first, words);
+            into.Add(Meanings, keys[meaning], first, words);
             for (var j = 0; j < i; j++)
-                into.Add(MeaningPairs, FeatureHash.Pair(MeaningPairs, Key(Math.Min(meaning, found[j].Meaning)), Key(Math.Max(meaning, found[j].Meaning))), first, words);
+                into.Add(MeaningPairs, FeatureHash.Pair(MeaningPairs, keys[Math.Min(meaning, found[j].Meaning)], keys[Math.Max(meaning, found[j].Meaning)]), first, words);
         }
     }
 
@@ -94,7 +96,4 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
 
         return false;
     }
-
-    // By name, not by number: a list added above others must not change what was learned of them.
-    private uint Key(int meaning) => FeatureHash.Of(Meanings, meanings[meaning].Name);
 }

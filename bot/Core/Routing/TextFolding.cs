@@ -9,21 +9,37 @@ namespace Bot.Core.Routing;
 /// </summary>
 internal static class TextFolding
 {
-    /// <param name="text">Any length and any characters; null counts as empty.</param>
-    public static FoldedText Fold(string? text) => new Pass(text ?? "").Run();
+    // A buffer of a longer text is not kept.
+    private const int MostKept = 8192;
 
-    private sealed class Pass(string text)
+    [ThreadStatic]
+    private static Pass? spare;
+
+    /// <param name="text">Any length and any characters; null counts as empty.</param>
+    public static FoldedText Fold(string? text)
     {
-        private readonly List<Token> tokens = new((text.Length / 5) + 1);
-        private char[] letters = new char[text.Length + 16];
+        var pass = spare ?? new Pass();
+        spare = null;
+        var folded = pass.Run(text ?? "");
+        if (folded.Source.Length <= MostKept) spare = pass;
+        return folded;
+    }
+
+    private sealed class Pass
+    {
+        private readonly List<Token> tokens = [];
+        private char[] letters = new char[256];
+        private string text = "";
         private int used;
         private int clause;
         private int wordStart = -1; // in the source; -1 between words
         private int wordEnd;
         private int bufferStart;
 
-        public FoldedText Run()
+        public FoldedText Run(string of)
         {
+            (text, used, clause, wordStart) = (of, 0, 0, -1);
+            tokens.Clear();
             for (var i = 0; i < text.Length; i++)
             {
                 if (char.IsSurrogate(text[i])) i += Supplementary(i) - 1;
@@ -31,7 +47,7 @@ internal static class TextFolding
             }
 
             EndWord();
-            return new FoldedText(text, letters, [.. tokens]);
+            return new FoldedText(text, letters[..used], [.. tokens]);
         }
 
         private void Take(int at, FoldedChar folded)

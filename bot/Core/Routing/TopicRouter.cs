@@ -29,25 +29,32 @@ internal sealed class TopicRouter(ITopicModel model, RoutingThresholds threshold
     {
         if (model.Score(text) is not { } reading) return Match.None;
 
-        var ranked = Best(reading.Scores);
+        Span<int> places = stackalloc int[MaxCandidates];
+        var ranked = Best(reading.Scores, places);
         var best = ranked[0];
-        ImmutableArray<Candidate> candidates = [.. ranked.Select(t => new Candidate(model.Topics[t], Math.Round((double)reading.Scores[t], 4)))];
+        var list = ImmutableArray.CreateBuilder<Candidate>(ranked.Length);
+        foreach (var t in ranked) list.Add(new Candidate(model.Topics[t], Math.Round((double)reading.Scores[t], 4)));
+        var candidates = list.MoveToImmutable();
         return new Match(model.Topics[best], candidates[0].Score, candidates, Decide(candidates[0].Score), () => reading.Explain(best));
     }
 
-    private static List<int> Best(float[] scores)
+    // Best first; of equal ones the first.
+    private static ReadOnlySpan<int> Best(ReadOnlySpan<float> scores, Span<int> ranked)
     {
-        var ranked = new List<int>(MaxCandidates + 1);
+        var count = 0;
         for (var t = 0; t < scores.Length; t++)
         {
-            var place = ranked.Count;
-            while (place > 0 && scores[ranked[place - 1]] < scores[t]) place--;
-            ranked.Insert(place, t);
-            if (ranked.Count > MaxCandidates) ranked.RemoveAt(MaxCandidates);
+            if (count == ranked.Length && scores[ranked[^1]] >= scores[t]) continue;
+            if (count > 0 && scores[t] < LeastScore && scores[t] <= scores[ranked[0]]) continue;
+
+            if (count < ranked.Length) count++;
+            var place = count - 1;
+            for (; place > 0 && scores[ranked[place - 1]] < scores[t]; place--) ranked[place] = ranked[place - 1];
+            ranked[place] = t;
         }
 
-        ranked.RemoveAll(t => scores[t] < LeastScore && t != ranked[0]);
-        return ranked;
+        while (count > 1 && scores[ranked[count - 1]] < LeastScore) count--;
+        return ranked[..count];
     }
 
     private RoutingDecision Decide(double confidence) =>

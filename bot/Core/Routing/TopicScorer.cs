@@ -53,7 +53,7 @@ internal sealed class TopicScorer : ITopicModel
         var list = FeatureList.Begin();
         var mended = features.Of(text, list);
         var scores = new float[named.Model.Classes];
-        var known = named.Model.Score(list.Features, scores);
+        var known = named.Model.Score(list.Features, scores).Length;
         var found = keywords.Match(mended);
         if (known == 0 && found.Count == 0) return null;
 

@@ -30,24 +30,27 @@ internal sealed class LinearModel
     public ReadOnlySpan<float> Bias => bias;
 
     /// <param name="scores">Room for <see cref="Classes"/>; filled with scores of any size, not yet shares: see <see cref="Exact.Softmax"/>.</param>
-    /// <returns>How many features are known. Where there are none the scores mean nothing.</returns>
-    public int Score(ReadOnlySpan<TextFeature> features, Span<float> scores)
+    /// <returns>The features that are known, good until this thread scores another text. Where there are none the scores mean nothing.</returns>
+    public ReadOnlySpan<KnownFeature> Score(ReadOnlySpan<TextFeature> features, Span<float> scores)
     {
         var known = space.Read(features).All;
         for (var c = 0; c < bias.Length; c++) scores[c] = bias[c] * BiasValue;
         scoring.AddTo(scores[..bias.Length], known);
-        return known.Length;
+        return known;
     }
 
     /// <summary>The features that speak most for a class rather than another, strongest first.</summary>
     /// <param name="against">The class it is compared with, for example the second best; -1 for none.</param>
-    public List<Reason> Explain(ReadOnlySpan<TextFeature> features, int @class, int against = -1)
+    public List<Reason> Explain(ReadOnlySpan<TextFeature> features, int @class, int against = -1) => Explain(features, space.Read(features).All, @class, against);
+
+    /// <param name="known">As <see cref="Score"/> returned it for the same features.</param>
+    public List<Reason> Explain(ReadOnlySpan<TextFeature> features, ReadOnlySpan<KnownFeature> known, int @class, int against)
     {
         var reasons = new List<Reason>();
-        foreach (ref readonly var feature in space.Read(features).All)
+        foreach (ref readonly var feature in known)
         {
             if (features[feature.Source].Words == 0) continue;
-            var weight = feature.Value * (rows.Weight(feature.Id, @class) - (against < 0 ? 0 : rows.Weight(feature.Id, against)));
+            var weight = feature.Value * (scoring.Weight(feature.Row, @class) - (against < 0 ? 0 : scoring.Weight(feature.Row, against)));
             if (weight > 0) reasons.Add(new Reason(feature.Source, weight));
         }
 

@@ -29,14 +29,6 @@ internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class,
         return new ModelRows(rows, entries);
     }
 
-    public float Weight(int row, int @class)
-    {
-        foreach (var entry in Row(row))
-            if (entry.Class == @class) return Power(rows[row].Exponent) * entry.Weight;
-
-        return 0;
-    }
-
     public static float Power(int exponent) => BitConverter.Int32BitsToSingle((exponent + 127) << 23);
 
     internal sealed class Builder(int rows)

@@ -72,6 +72,15 @@ internal sealed class ScoringRows
         sums[..scores.Length].CopyTo(scores);
     }
 
+    public float Weight(RowPlace row, int @class)
+    {
+        if (row.Length == RowPlace.Whole) return ModelRows.Power(row.Exponent) * whole[row.Start + @class];
+        foreach (var entry in sparse.AsSpan(row.Start, row.Length))
+            if (entry.Class == @class) return ModelRows.Power(row.Exponent) * entry.Weight;
+
+        return 0;
+    }
+
     // A look at each row, and nothing that hangs on it: so the processor waits for many at once.
     [MethodImpl(MethodImplOptions.NoInlining)] // or it would be seen to do nothing
     private int Touch(ReadOnlySpan<KnownFeature> features)

@@ -34,7 +34,7 @@ internal sealed class ConceptFinder
     /// <returns>In the order of the text; two phrases of one concept at one place are one match.</returns>
     public ConceptMatch[] Find(FoldedText text)
     {
-        var found = matcher.Match(text);
+        var found = matcher.Read(text);
         var matches = new ConceptMatch[found.Count];
         for (var i = 0; i < matches.Length; i++) matches[i] = new ConceptMatch(owners[found[i].Phrase], found[i].First, found[i].End);
         Array.Sort(matches, static (a, b) => (a.First, a.End, a.Concept).CompareTo((b.First, b.End, b.Concept)));

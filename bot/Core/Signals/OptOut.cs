@@ -62,7 +62,7 @@ public static class OptOut
     private static StopWish OfSentences(FoldedText text)
     {
         var best = StopWish.None;
-        foreach (var match in Sentences.Match(text))
+        foreach (var match in Sentences.Read(text))
         {
             var (leads, fits) = match.Phrase < OptOutWords.Stops.Length ? (OptOutWords.LeadIns, true)
                 : match.Phrase < OptOutWords.Stops.Length + OptOutWords.Refusals.Length ? (OptOutWords.Calls, !Follows(text, match.End, "back"))

@@ -26,7 +26,7 @@ internal sealed class PhraseDetector
 
     public SignalReading Detect(FoldedText text)
     {
-        var found = matcher.Match(text);
+        var found = matcher.Read(text);
         if (found.Count == 0) return SignalReading.Nothing;
 
         var heard = new List<Signal>();

@@ -50,7 +50,7 @@ internal sealed class SignalScorer
 
         var list = Features(text);
         Span<float> shares = stackalloc float[model.Classes];
-        if (model.Score(list.Features, shares) == 0) return SignalScore.Nothing;
+        if (model.Score(list.Features, shares).IsEmpty) return SignalScore.Nothing;
 
         Exact.Softmax(shares);
         return Read(shares);
@@ -60,9 +60,11 @@ internal sealed class SignalScorer
     public ImmutableArray<HeardPhrase> Explain(FoldedText text, int signal)
     {
         var list = Features(text);
-        var (own, none) = (BestClassOf(list, signal), Array.FindIndex(classes, c => c.Signal < 0));
+        Span<float> scores = stackalloc float[model.Classes];
+        var known = model.Score(list.Features, scores);
+        var (own, none) = (BestClassOf(scores, signal), Array.FindIndex(classes, c => c.Signal < 0));
         var heard = new List<(int First, int End)>();
-        foreach (var reason in model.Explain(list.Features, own, none))
+        foreach (var reason in model.Explain(list.Features, known, own, none))
         {
             var feature = list.Features[reason.Feature];
             var (first, end) = (feature.First, Math.Min(feature.First + feature.Words, text.Count));
@@ -87,10 +89,8 @@ internal sealed class SignalScorer
         return new HeardPhrase(said, text[first].SourceStart, text[end - 1].SourceEnd - text[first].SourceStart, $"scored: {said}");
     }
 
-    private int BestClassOf(FeatureList list, int signal)
+    private int BestClassOf(ReadOnlySpan<float> scores, int signal)
     {
-        Span<float> scores = stackalloc float[model.Classes];
-        model.Score(list.Features, scores);
         var best = -1;
         for (var c = 0; c < scores.Length; c++)
             if (classes[c].Signal == signal && (best < 0 || scores[c] > scores[best])) best = c;
