@@ -55,7 +55,7 @@ public sealed class The_shipped_signals
     {
         var heard = SignalFigures.Of(SignalMeasure.LeaveOut(Book.Lexicon, "tt", TestContext.Current.CancellationToken));
 
-        AtLeast(0.78, heard.Recall, "any signal");
+        AtLeast(0.88, heard.Recall, "any signal");
         AtLeast(0.95, heard.Emergencies, "emergencies");
         AtLeast(0.98, heard.Precision, "precision");
     }
@@ -68,7 +68,7 @@ public sealed class The_shipped_signals
 
         AtLeast(0.70, figures.AtRight, "at the right message");
         AtLeast(0.92, figures.AtAll, "at all");
-        AtLeast(0.84, 1 - figures.WithoutNeed, "left alone");
+        AtLeast(0.82, 1 - figures.WithoutNeed, "left alone");
     }
 
     private static string Corpus(string name) => Path.Combine(Repository.Root, "tests/Corpora", name);

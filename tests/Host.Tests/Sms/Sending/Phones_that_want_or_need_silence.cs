@@ -1,5 +1,6 @@
 using Handoff.Core.Activities;
 using Handoff.Core.Conversations;
+using Handoff.Core.Deliveries;
 using Handoff.Core.Handoffs;
 using Handoff.Service.Desk;
 using Handoff.Service.Stores;
@@ -87,14 +88,14 @@ public sealed class Phones_that_want_or_need_silence : IAsyncLifetime
     [Fact]
     public async Task A_stop_holds_back_what_is_still_in_the_outbox()
     {
+        var states = host.Services.GetRequiredService<IDeliveryStates>();
         twilio.Will(FakeTwilio.Refuse(429, 20429, retryAfterSeconds: 600));
-        await TextAsync("how do i apply for snap"); // the greeting is turned away, and waits
-        await Eventually.HoldsAsync(() => !twilio.Requests.IsEmpty, "it was turned away");
+        await TextAsync("how do i apply for snap");
+        await Eventually.HoldsAsync(async () => await states.OfAsync(phone.Conversation, 0, Token) is [{ State: DeliveryState.Pending, Events: [_, ..] }], "the greeting was turned away, and waits");
         await TextAsync("STOP");
         host.Clock.Ahead = TimeSpan.FromMinutes(12);
 
-        var states = host.Services.GetRequiredService<IDeliveryStates>();
-        await Eventually.HoldsAsync(async () => await states.OfAsync(phone.Conversation, 0, Token) is [{ State: Handoff.Core.Deliveries.DeliveryState.Suppressed }], "suppressed");
+        await Eventually.HoldsAsync(async () => await states.OfAsync(phone.Conversation, 0, Token) is [{ State: DeliveryState.Suppressed }], "suppressed");
         Assert.Empty(Taken());
     }
 
