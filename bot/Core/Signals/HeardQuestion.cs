@@ -17,7 +17,15 @@ internal static class HeardQuestion
 
     private static readonly Dictionary<string, string> Turned = new(StringComparer.Ordinal)
     {
-        ["you"] = "i", ["your"] = "my", ["yours"] = "mine", ["yourself"] = "myself", ["u"] = "i", ["ur"] = "my", ["are"] = "am", ["youre"] = "im", ["youve"] = "ive",
+        ["you"] = "i",
+        ["your"] = "my",
+        ["yours"] = "mine",
+        ["yourself"] = "myself",
+        ["u"] = "i",
+        ["ur"] = "my",
+        ["are"] = "am",
+        ["youre"] = "im",
+        ["youve"] = "ive",
     };
 
     // "And today?", "How is he now?": too few words, or none that ask for yes or no.
