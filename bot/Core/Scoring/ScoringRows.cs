@@ -21,7 +21,7 @@ internal readonly record struct RowPlace(int Start, ushort Length, sbyte Exponen
 internal sealed class ScoringRows
 {
     // Whole vectors of bytes on every machine.
-    private const int Unit = 32;
+    private static readonly int Unit = Math.Max(32, Vector<sbyte>.Count);
 
     // A row is laid out whole where less than this part of it would be empty.
     private const int WholeFrom = 4;

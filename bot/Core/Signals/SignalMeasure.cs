@@ -5,7 +5,11 @@ namespace Bot.Core.Signals;
 
 /// <summary>What was heard of an example.</summary>
 /// <param name="Signal"><c>none</c> for nothing.</param>
-public sealed record HeardExample(SignalExample Example, string Signal, Level Level);
+public sealed record HeardExample(SignalExample Example, string Signal, Level Level)
+{
+    /// <summary>A signal was heard where there is one, whichever, and none where there is none.</summary>
+    public bool IsNoticed => (Signal == SignalNames.None) == (Example.Signal == SignalNames.None);
+}
 
 /// <summary>How well signals are heard, in shares of 1.</summary>
 /// <param name="Recall">Of the messages with a signal: some signal heard, whichever.</param>
@@ -48,11 +52,16 @@ public sealed record SignalFigures(int Messages, double Recall, double Precision
 public static class SignalMeasure
 {
     /// <returns>An author's own examples as the lexicon hears them when it has learned from all the others'.</returns>
-    public static ImmutableArray<HeardExample> LeaveOut(SignalLexicon lexicon, string author, CancellationToken cancellationToken = default)
-    {
-        var without = lexicon with { Model = SignalModel.Train(lexicon, example => example.Author != author, cancellationToken) };
-        return Hear(without, lexicon.Examples.Where(example => example.Author == author));
-    }
+    public static ImmutableArray<HeardExample> LeaveOut(SignalLexicon lexicon, string author, CancellationToken cancellationToken = default) =>
+        Hear(Without(lexicon, author, cancellationToken), lexicon.Examples.Where(example => example.Author == author));
+
+    /// <returns>The lexicon as if one author had never written.</returns>
+    public static SignalLexicon Without(SignalLexicon lexicon, string author, CancellationToken cancellationToken) =>
+        lexicon with { Model = SignalModel.Train(lexicon, example => example.Author != author, cancellationToken) };
+
+    /// <returns>The same typed again with slips, the same each time.</returns>
+    public static IEnumerable<SignalExample> WithSlips(IEnumerable<SignalExample> examples) =>
+        examples.Select(example => example with { Text = TypingNoise.Of(example.Text) });
 
     public static ImmutableArray<HeardExample> Hear(SignalLexicon lexicon, IEnumerable<SignalExample> examples)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Bot.Core.Dialogs;
 using Bot.Core.Routing;
 using Bot.Core.Routing.Measuring;
@@ -32,9 +33,13 @@ internal static class RoutingReport
         var messages = Measuring.Messages(corpus).ToImmutableArray();
         var (old, now) = (RoutingMeasure.Ask(book, before, messages), RoutingMeasure.Ask(book, after, messages));
         var pairs = old.Zip(now).ToArray();
-        List("Better than with what was learned last", output, pairs.Where(pair => !IsRight(pair.First) && IsRight(pair.Second)).Select(pair => Line(pair.First, pair.Second)));
-        List("Worse than with what was learned last", output, pairs.Where(pair => IsRight(pair.First) && !IsRight(pair.Second)).Select(pair => Line(pair.First, pair.Second)));
+        Better(output, pairs.Where(pair => !IsRight(pair.First) && IsRight(pair.Second)).Select(pair => Line(pair.First, pair.Second)));
+        Worse(output, pairs.Where(pair => IsRight(pair.First) && !IsRight(pair.Second)).Select(pair => Line(pair.First, pair.Second)));
     }
+
+    public static void Better(TextWriter output, IEnumerable<string> lines) => List("Better than with what was learned last", output, lines);
+
+    public static void Worse(TextWriter output, IEnumerable<string> lines) => List("Worse than with what was learned last", output, lines);
 
     private static bool IsRight(Measured measured) => measured.IsRight(measured.Match.Topic);
 
@@ -44,7 +49,7 @@ internal static class RoutingReport
     private static void List(string title, TextWriter output, IEnumerable<string> lines)
     {
         var all = lines.ToArray();
-        output.WriteLine($"{title}: {ContentReport.Count(all.Length, "one", "in all")}");
+        output.WriteLine($"{title}: {all.Length.ToString("N0", CultureInfo.InvariantCulture)} in all");
         foreach (var line in all.Take(MostListed)) output.WriteLine($"  {line}");
         if (all.Length > MostListed) output.WriteLine($"  and {all.Length - MostListed} more");
     }

@@ -23,15 +23,17 @@ internal static class SignalMeasuring
         var authors = lexicon.Examples.GroupBy(example => example.Author).Where(author => author.Count() >= FewestMessages && author.Key != Desk && author.Any(example => example.Signal != SignalNames.None))
             .Select(author => author.Key).Order(StringComparer.Ordinal).ToArray();
         output.WriteLine("Signals, each author left out in turn:");
-        var all = ImmutableArray.CreateBuilder<HeardExample>();
+        var (all, slips) = (new List<HeardExample>(), new List<HeardExample>());
         foreach (var author in authors)
         {
-            var heard = SignalMeasure.LeaveOut(lexicon, author, cancellationToken);
+            var (without, own) = (SignalMeasure.Without(lexicon, author, cancellationToken), lexicon.Examples.Where(example => example.Author == author).ToArray());
+            var heard = SignalMeasure.Hear(without, own);
             Print(output, $"by {author}", heard);
             all.AddRange(heard);
+            slips.AddRange(SignalMeasure.Hear(without, SignalMeasure.WithSlips(own)));
         }
 
-        Groups(output, all);
+        Groups(output, all, slips);
     }
 
     /// <returns>Whether the file's lines say which signal is right.</returns>
@@ -46,11 +48,26 @@ internal static class SignalMeasuring
             return;
         }
 
-        var heard = SignalMeasure.Hear(book.Lexicon, Read(path));
+        var (kept, examples) = (book.Lexicon, Read(path));
+        var changed = kept.Model is { } model && model.Source != SignalModel.SourceOf(kept);
+        var learned = changed ? kept with { Model = SignalModel.Train(kept) } : kept;
+        var heard = SignalMeasure.Hear(learned, examples);
         output.WriteLine($"Signals on {Path.GetFileName(path)}:");
-        Groups(output, heard);
-        foreach (var wrong in heard.Where(one => one.Signal == SignalNames.None != (one.Example.Signal == SignalNames.None)))
+        Groups(output, heard, SignalMeasure.Hear(learned, SignalMeasure.WithSlips(examples)));
+        if (changed) Changes(SignalMeasure.Hear(kept, examples), heard, output);
+        foreach (var wrong in heard.Where(one => !one.IsNoticed))
             output.WriteLine($"  {wrong.Example.Signal} heard as {wrong.Signal}: {wrong.Example.Text}");
+    }
+
+    // By name: what is heard rightly with what was learned now and was not with what was learned last, and the other way round.
+    private static void Changes(IEnumerable<HeardExample> before, IEnumerable<HeardExample> now, TextWriter output)
+    {
+        var pairs = before.Zip(now).ToArray();
+        RoutingReport.Better(output, pairs.Where(pair => !pair.First.IsNoticed && pair.Second.IsNoticed).Select(Line));
+        RoutingReport.Worse(output, pairs.Where(pair => pair.First.IsNoticed && !pair.Second.IsNoticed).Select(Line));
+
+        static string Line((HeardExample Before, HeardExample Now) pair) =>
+            $"{pair.Now.Example.Author} \"{pair.Now.Example.Text}\": {pair.Before.Signal} before, {pair.Now.Signal} now, {pair.Now.Example.Signal} is right";
     }
 
     private static void Conversations(Classifier classifier, string path, TextWriter output)
@@ -64,9 +81,10 @@ internal static class SignalMeasuring
     public static ImmutableArray<SignalExample> Read(string path) =>
         [.. File.ReadLines(path).Where(line => line.Length > 0).Select(Example)];
 
-    private static void Groups(TextWriter output, IReadOnlyCollection<HeardExample> heard)
+    private static void Groups(TextWriter output, IReadOnlyCollection<HeardExample> heard, IReadOnlyCollection<HeardExample> withSlips)
     {
         Print(output, "all", heard);
+        Print(output, "with slips", withSlips);
         foreach (var language in heard.GroupBy(one => one.Example.Language).OrderBy(group => group.Key, StringComparer.Ordinal)) Print(output, language.Key, [.. language]);
         foreach (var signal in heard.GroupBy(one => one.Example.Signal).OrderBy(group => group.Key, StringComparer.Ordinal)) Print(output, signal.Key, [.. signal]);
     }

@@ -7,10 +7,24 @@ using Handoff.Service.Stores;
 namespace Handoff.Service.Desk;
 
 /// <summary>What waits and what an advocate holds, as the desk shows it.</summary>
-internal sealed class DeskLists(IConversationStore store, IConversationIndex index, IPresenceStore presence)
+internal sealed class DeskLists
 {
     /// <summary>Nobody reads further down; the queue's own order brings the rest up.</summary>
     private const int ShownWaiting = 200;
+
+    private readonly IConversationStore store;
+    private readonly IConversationIndex index;
+
+    // The same for every page, and each change of the queue makes every page look.
+    private readonly SharedRead<ImmutableArray<AdvocatePresence>> everyone;
+    private readonly SharedRead<ImmutableArray<DeskCard>> waiting;
+
+    public DeskLists(IConversationStore store, IConversationIndex index, IPresenceStore presence)
+    {
+        (this.store, this.index) = (store, index);
+        everyone = new(() => presence.AllAsync(CancellationToken.None));
+        waiting = new(WaitingAsync);
+    }
 
     /// <returns>Whoever is next in line; empty when nobody waits.</returns>
     public Task<ImmutableArray<QueuePlace>> NextAsync(int limit, CancellationToken cancellationToken) => index.WaitingAsync(limit, cancellationToken);
@@ -20,24 +34,24 @@ internal sealed class DeskLists(IConversationStore store, IConversationIndex ind
         (await HeldAsync(advocate, cancellationToken)).Select(one => one.Conversation).FirstOrDefault(held => held.Heard.Any(heard => heard.Input == key))?.Id;
 
     public async Task<bool> IsAvailableAsync(AdvocateId advocate, CancellationToken cancellationToken) =>
-        TakesClients(await presence.AllAsync(cancellationToken), advocate);
+        TakesClients(await everyone.ReadAsync(cancellationToken), advocate);
 
     public async Task<DeskView> LookAsync(AdvocateId advocate, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var everyone = await presence.AllAsync(cancellationToken);
+        var advocates = await everyone.ReadAsync(cancellationToken);
         return new DeskView(
-            TakesClients(everyone, advocate),
-            Attendance.Available(everyone, now),
-            await WaitingAsync(cancellationToken),
+            TakesClients(advocates, advocate),
+            Attendance.Available(advocates, now),
+            await waiting.ReadAsync(cancellationToken),
             [.. (await HeldAsync(advocate, cancellationToken)).OrderBy(one => one.Stage.ClaimedAt).Select(one => Card(one.Conversation, one.Stage.Request))]);
     }
 
     public static bool IsWith(Conversation? conversation, AdvocateId advocate) => conversation?.Stage is Stage.WithAdvocate held && held.Advocate.Id == advocate;
 
-    private async Task<ImmutableArray<DeskCard>> WaitingAsync(CancellationToken cancellationToken)
+    private async Task<ImmutableArray<DeskCard>> WaitingAsync()
     {
-        var places = await index.WaitingAsync(ShownWaiting, cancellationToken);
-        return [.. (await FindAsync<Stage.Waiting>(places.Select(place => place.Conversation), cancellationToken)).Select(one => Card(one.Conversation, one.Stage.Request))];
+        var places = await index.WaitingAsync(ShownWaiting, CancellationToken.None);
+        return [.. (await FindAsync<Stage.Waiting>(places.Select(place => place.Conversation), CancellationToken.None)).Select(one => Card(one.Conversation, one.Stage.Request))];
     }
 
     private async Task<IEnumerable<(Conversation Conversation, Stage.WithAdvocate Stage)>> HeldAsync(AdvocateId advocate, CancellationToken cancellationToken)
@@ -54,8 +68,8 @@ internal sealed class DeskLists(IConversationStore store, IConversationIndex ind
         select (conversation, (TStage)conversation.Stage);
 
     // Whoever signs in for the first time is there to help.
-    private static bool TakesClients(ImmutableArray<AdvocatePresence> everyone, AdvocateId advocate) =>
-        everyone.FirstOrDefault(one => one.Advocate == advocate) is not { Available: false };
+    private static bool TakesClients(ImmutableArray<AdvocatePresence> advocates, AdvocateId advocate) =>
+        advocates.FirstOrDefault(one => one.Advocate == advocate) is not { Available: false };
 
     private static DeskCard Card(Conversation conversation, HandoffRequest request) => new(
         conversation.Id, request, conversation.Channel.Name, conversation.Language, conversation.Locality,

@@ -85,4 +85,25 @@ public sealed class The_check_command
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Contains(args.StartsWith("serve", StringComparison.Ordinal) ? "--urls" : "classify", run.Output);
     }
+
+    [Fact]
+    public async Task Says_by_name_what_a_change_of_the_examples_of_signals_makes_better_and_worse()
+    {
+        using var dialogs = new SmallDialogs();
+        const string approved = "approved-by: pending\n";
+        const string needs = "i have no way out\nno way out for me\nthere is no way out\n";
+        const string plain = "what are your hours\nhow do i apply\nwhere is the office\n";
+        dialogs.Write("signals/examples/suicide-self-harm.txt", approved + "[emergency en by ab]\n" + needs).Write("signals/examples/none.txt", approved + "[none en by ab]\n" + plain)
+            .Write("signals.yaml", approved + "thresholds: {fire-at: 0.1, emergency-at: 0.1, phrase-at: 0, ask-at: 0, pressed-at: 0}\nquestions: []\n");
+        await HostProcess.RunAsync("", "/tmp", "train", dialogs.Folder);
+        dialogs.Write("corpus.jsonl", """{"id":"ab1","text":"the way out please","lang":"en","signal":"none","level":"none"}""");
+        dialogs.Write("signals/examples/none.txt", approved + "[none en by ab]\n" + plain + "which door is the way out please\nthe way out of the office please\nis that the way out\n");
+
+        var run = await HostProcess.RunAsync("", "/tmp", "check", dialogs.Folder, "--corpus", dialogs.PathOf("corpus.jsonl"));
+
+        Assert.Contains("Better than with what was learned last: 1 in all", run.Output);
+        Assert.Contains("ab \"the way out please\": suicide-self-harm before, none now, none is right", run.Output);
+        Assert.Contains("Worse than with what was learned last: 0 in all", run.Output);
+        Assert.Matches("with slips +1 ", run.Output);
+    }
 }

@@ -15,9 +15,6 @@ public sealed record Measured(Example Message, string Topic, Match Match, Match 
 /// </summary>
 public static class RoutingMeasure
 {
-    private const float Slips = 0.2f;
-    private const ulong NoiseSeed = 2026;
-
     // Who wrote fewer is never left out: the figures would be chance.
     private const int LeastMessages = 400;
 
@@ -49,7 +46,7 @@ public static class RoutingMeasure
             .. messages.Select(message => new Measured(
                 message.Message, message.Topic,
                 router.Route(TextFolding.Fold(message.Message.Text)),
-                router.Route(TextFolding.Fold(TypingNoise.Of(message.Message.Text, Slips, NoiseSeed))))),
+                router.Route(TextFolding.Fold(TypingNoise.Of(message.Message.Text))))),
         ];
     }
 }
