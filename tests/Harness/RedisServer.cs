@@ -92,10 +92,26 @@ internal sealed class RedisServer : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) Kill();
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.WaitForExit();
         process.Dispose();
-        if (folder.Exists) folder.Delete(recursive: true);
+        SpinWait.SpinUntil(Delete, AnswersWithin);
         if (file is not null) Directory.GetParent(file)!.Delete(recursive: true);
+    }
+
+    // A child that was rewriting the log may write its last when its parent is gone already.
+    private bool Delete()
+    {
+        try
+        {
+            folder.Refresh();
+            if (folder.Exists) folder.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private Process Run()
@@ -116,12 +132,7 @@ internal sealed class RedisServer : IDisposable
 
     private void WaitUntilItAnswers()
     {
-        var since = Stopwatch.StartNew();
-        while (!Answers())
-        {
-            if (since.Elapsed > AnswersWithin) throw new TimeoutException("redis-server did not answer.");
-            Thread.Sleep(5);
-        }
+        if (!SpinWait.SpinUntil(Answers, AnswersWithin)) throw new TimeoutException("redis-server did not answer.");
     }
 
     private bool Answers()

@@ -22,6 +22,7 @@ internal sealed partial class ContentStore : IContent
         this.clock = clock;
         this.log = log;
         now = InForce.Of(load, Learned(load.Book!, TopicModels.Read(folder)), clock.GetUtcNow());
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // what reading took is given back before there are clients to wait for it
         LogLoaded(log, now.Status.Version, now.Book.Topics.Count, load.Warnings.Length);
     }
 
