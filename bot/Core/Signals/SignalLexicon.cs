@@ -13,6 +13,9 @@ public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
 
     public ImmutableArray<SignalExample> Examples { get; init; } = [];
 
+    /// <summary>What must be heard, and (<c>none</c>) must not, by any version that is used.</summary>
+    public ImmutableArray<SignalExample> MustHear { get; init; } = [];
+
     public SignalThresholds Thresholds { get; init; } = SignalThresholds.Default;
 
     /// <summary>Kinds of questions whose bare answer means danger; the first that fits the bot's words counts.</summary>

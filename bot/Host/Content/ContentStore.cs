@@ -1,6 +1,8 @@
 using Bot.Core;
 using Bot.Core.Dialogs;
 using Bot.Core.Routing;
+using Bot.Core.Signals;
+using Bot.Host.Content.Readers;
 using Handoff.Core.Turns;
 
 namespace Bot.Host.Content;
@@ -21,7 +23,7 @@ internal sealed partial class ContentStore : IContent
         Folder = folder;
         this.clock = clock;
         this.log = log;
-        now = InForce.Of(load, Learned(load.Book!, TopicModels.Read(folder)), clock.GetUtcNow());
+        lock (reloading) now = InForce.Of(load, Learned(load.Book!, TopicModels.Read(folder)), clock.GetUtcNow());
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // what reading took is given back before there are clients to wait for it
         LogLoaded(log, now.Status.Version, now.Book.Topics.Count, load.Warnings.Length);
     }
@@ -79,36 +81,52 @@ internal sealed partial class ContentStore : IContent
         return InForce.Of(load, Learned(load.Book, current.Trained), clock.GetUtcNow());
     }
 
-    // The last good model serves while a new one is learned, which takes seconds: an editor's change is in force
+    // The last good models serve while new ones are learned, which takes seconds: an editor's change is in force
     // at once, and what it teaches soon after.
     private TrainedTopics Learned(DialogBook book, TrainedTopics? last)
     {
-        if (last is not null && last.Source == TrainedTopics.SourceOf(book)) return last;
-        if (last is null || TopicModels.IsSmall(book)) return TrainedTopics.Train(book, CancellationToken.None);
-
-        Learning = Task.Run(() => Learn(book));
-        return last;
+        var isSmall = TopicModels.IsSmall(book);
+        var trained = last is not null && (Fits(last, book) || !isSmall) ? last : TrainedTopics.Train(book, CancellationToken.None);
+        if (!Fits(trained, book) || !Fits(book.Lexicon)) Learning = Task.Run(() => Learn(book, trained));
+        return trained;
     }
 
-    private void Learn(DialogBook book)
+    private void Learn(DialogBook book, TrainedTopics last)
     {
         try
         {
-            var trained = TrainedTopics.Train(book, CancellationToken.None);
+            var trained = Fits(last, book) ? last : TrainedTopics.Train(book, CancellationToken.None);
+            var signals = Fits(book.Lexicon) ? null : Signals(book.Lexicon);
             lock (reloading)
             {
-                if (now.Book != book) return; // changed again meanwhile: that one is being learned too
-                now = now.With(trained);
+                if (!ReferenceEquals(now.Book, book)) return; // changed again meanwhile: that one is being learned too
+                now = now.With(signals is null ? book : book with { Lexicon = book.Lexicon with { Model = signals } }, trained);
             }
 
             LogLearned(log, book.Version);
-            TopicModels.Write(Folder, trained);
+            if (!ReferenceEquals(trained, last)) TopicModels.Write(Folder, trained);
+            if (signals is not null) SignalModelFile.Write(Folder, signals);
         }
         catch (Exception e)
         {
             LogNotKept(log, e); // often a folder that may only be read: it is learned again after the next start
         }
     }
+
+    // Null where it would not hear what must be heard: the last good one goes on.
+    private SignalModel? Signals(SignalLexicon lexicon)
+    {
+        var model = SignalModel.Train(lexicon);
+        if (model is null) return null;
+        var misses = SignalTrial.Misses(lexicon with { Model = model }).Count();
+        if (misses == 0) return model;
+        LogNotHeard(log, misses);
+        return null;
+    }
+
+    private static bool Fits(TrainedTopics trained, DialogBook book) => trained.Source == TrainedTopics.SourceOf(book);
+
+    private static bool Fits(SignalLexicon lexicon) => lexicon.Examples.IsEmpty || lexicon.Model?.Source == SignalModel.SourceOf(lexicon);
 
     private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -124,12 +142,15 @@ internal sealed partial class ContentStore : IContent
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was learned from the examples could not be kept in the dialogs folder")]
     private static partial void LogNotKept(ILogger log, Exception e);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "What was learned of distress would get {Misses} sentences wrong that must be heard or must not; the last model serves on. `train` and `check` name them")]
+    private static partial void LogNotHeard(ILogger log, int misses);
+
     private sealed record InForce(DialogBook Book, TrainedTopics Trained, TurnPolicy Policy, ContentStatus Status)
     {
         public static InForce Of(ContentLoad load, TrainedTopics trained, DateTimeOffset at) =>
             new(load.Book!, trained, PolicyOf(load.Book!, trained), new ContentStatus(load.Version, at, null, load.Warnings));
 
-        public InForce With(TrainedTopics trained) => this with { Trained = trained, Policy = PolicyOf(Book, trained) };
+        public InForce With(DialogBook book, TrainedTopics trained) => this with { Book = book, Trained = trained, Policy = PolicyOf(book, trained) };
 
         private static TurnPolicy PolicyOf(DialogBook book, TrainedTopics trained)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Bot.Core.Signals;
+using Bot.Host.Content.Files;
 using Bot.Host.Content.Readers;
 using Bot.Host.Content.Shapes;
 using Bot.Host.Content.Yaml;
@@ -17,17 +18,20 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         var signals = Signals(rules);
         var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
         var (thresholds, questions) = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals) : (SignalThresholds.Default, []);
+        string[] names = [.. signals.Select(signal => signal.Name), SignalNames.None];
+        var mustHear = Listed(FolderLayout.MustHear, names);
         var lexicon = new SignalLexicon(signals)
         {
             Concepts = Concepts(),
-            Examples = Examples([.. signals.Select(signal => signal.Name), SignalNames.None]),
+            Examples = [.. Listed(FolderLayout.SignalExamples, names).Select(one => one.Example)],
+            MustHear = [.. mustHear.Select(one => one.Example)],
             Thresholds = thresholds,
             Questions = questions,
             Model = model,
         };
         WarnOfModel(lexicon);
         WarnOfApprovals();
-        new LexiconTrial(files, lexicon).Run();
+        new LexiconTrial(files, lexicon, [.. mustHear.Select(one => (one.File, one.At))]).Run();
         return lexicon;
     }
 
@@ -58,12 +62,12 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         return [.. concepts.Values.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
     }
 
-    private ImmutableArray<SignalExample> Examples(IReadOnlyCollection<string> signals) =>
+    private ImmutableArray<(ContentFile File, SignalExample Example, Position At)> Listed(string folder, IReadOnlyCollection<string> signals) =>
     [
         .. from file in files
-           where file.File is { Folder: FolderLayout.SignalExamples, Text: not null }
-           from example in new SignalExamplesFile(file.File).Read(signals)
-           select example.Example,
+           where file.File.Folder == folder && file.File.Text is not null
+           from listed in new SignalExamplesFile(file.File).Read(signals)
+           select (file.File, listed.Example, listed.At),
     ];
 
     private void WarnOfModel(SignalLexicon lexicon)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Bot.Core.Signals;
+using Bot.Host.Content.Files;
 using Bot.Host.Content.Readers;
+using Bot.Host.Content.Yaml;
 
 namespace Bot.Host.Content;
 
@@ -8,7 +10,8 @@ namespace Bot.Host.Content;
 /// What the files about danger must pass to be taken: what must be heard is, what must not is not, and no two
 /// files contradict each other. Otherwise the last good version stays.
 /// </summary>
-internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexicon lexicon)
+/// <param name="mustHear">Where the lexicon's sentences of that name stand, in their order.</param>
+internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexicon lexicon, ImmutableArray<(ContentFile File, Position At)> mustHear)
 {
     private readonly string[] signals = [.. lexicon.Signals.Select(signal => signal.Name), SignalNames.None];
 
@@ -19,23 +22,17 @@ internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexic
         PhrasesTwice();
     }
 
-    // Without a model only the plainest is heard: then this says nothing, and a warning says why.
     private void MustHear()
     {
-        var listed = files.Where(file => file.File is { Folder: FolderLayout.MustHear, Text: not null })
-            .SelectMany(file => new SignalExamplesFile(file.File).Read(signals), (file, one) => (file.File, one.Example, one.At)).ToArray();
-        if (lexicon.Model is null) return;
-
-        foreach (var (heard, (file, _, at)) in SignalMeasure.Hear(lexicon, listed.Select(one => one.Example)).Zip(listed))
+        foreach (var (index, heard) in SignalTrial.Misses(lexicon))
         {
-            if (heard.Example.Signal == SignalNames.None && heard.Signal != SignalNames.None)
+            var (file, at) = mustHear[index];
+            if (heard.Example.Signal == SignalNames.None)
                 file.Findings.Fault(at, $"This would be heard as {heard.Signal}, and must not.", "Take back what changed, or add such sentences to examples/none.txt and run `train`.");
-            else if (heard.Example.Signal != SignalNames.None && heard.Level < Least(heard.Example.Level))
+            else
                 file.Findings.Fault(at, $"This would be heard as {heard.Signal} ({SignalNames.Word(heard.Level)}), and is {heard.Example.Signal} ({SignalNames.Word(heard.Example.Level)}).", "Take back what changed, or add such sentences to its examples and run `train`.");
         }
     }
-
-    private static Level Least(Level level) => level == Level.Emergency ? Level.Urgent : Level.Soon;
 
     private void Contradictions()
     {
@@ -51,7 +48,7 @@ internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexic
     }
 
     // Its faults have been found already.
-    private static Files.ContentFile Quiet(ParsedFile file) => file.File with { Findings = new FileFindings(file.File.Name, ContentLimits.Default) };
+    private static ContentFile Quiet(ParsedFile file) => file.File with { Findings = new FileFindings(file.File.Name, ContentLimits.Default) };
 
     private void PhrasesTwice()
     {

@@ -1,3 +1,4 @@
+using Bot.Core.Signals;
 using Bot.Host.Content;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -53,6 +54,37 @@ public sealed class Changing_content
     }
 
     [Fact]
+    public async Task What_a_change_teaches_of_distress_is_learned_meanwhile_and_kept_for_the_next_start()
+    {
+        using var dialogs = Distressed();
+        var store = Open(dialogs);
+        await store.Learning;
+        Assert.Equal("suicide-self-harm", Heard(store));
+
+        dialogs.Write("signals/examples/none.txt", Plain + Harmless);
+        Assert.True(store.ReloadNow());
+        await store.Learning;
+
+        Assert.Equal("none", Heard(store));
+        Assert.Equal(SignalModel.SourceOf(store.Book.Lexicon), Open(dialogs).Book.Lexicon.Model!.Source);
+    }
+
+    [Fact]
+    public async Task What_would_no_longer_hear_what_must_be_heard_is_not_learned()
+    {
+        using var dialogs = Distressed();
+        dialogs.Write("signals/must-hear/suicide-self-harm.txt", $"{Approved}[emergency en by ab]\n{Asked}\n");
+        var store = Open(dialogs);
+        await store.Learning;
+
+        dialogs.Write("signals/examples/none.txt", Plain + Harmless);
+        Assert.True(store.ReloadNow());
+        await store.Learning;
+
+        Assert.Equal("suicide-self-harm", Heard(store));
+    }
+
+    [Fact]
     public void A_broken_change_put_right_or_taken_back_is_forgotten()
     {
         using var dialogs = new SmallDialogs();
@@ -102,6 +134,18 @@ public sealed class Changing_content
         Assert.Null(status.Rejected);
         Assert.Equal(Bot.Core.Dialogs.Route.Advocate, store.Book.Topics["snap.apply"].Route);
     }
+
+    private const string Approved = "approved-by: pending\n";
+    private const string Plain = $"{Approved}[none en by ab]\nwhat are your hours\nhow do i apply\nwhere is the office\n";
+    private const string Harmless = "which door is the way out please\nthe way out of the office please\nis that the way out\n";
+    private const string Asked = "the way out please";
+
+    private static SmallDialogs Distressed() => new SmallDialogs()
+        .Write("signals/examples/suicide-self-harm.txt", $"{Approved}[emergency en by ab]\ni have no way out\nno way out for me\nthere is no way out\n")
+        .Write("signals/examples/none.txt", Plain)
+        .Write("signals.yaml", $"{Approved}thresholds: {{fire-at: 0.1, emergency-at: 0.1, phrase-at: 0, ask-at: 0, pressed-at: 0}}\nquestions: []\n");
+
+    private static string Heard(ContentStore store) => ((Bot.Core.BenefitsBot)store.Policy.Bot).Understand(Asked).Signal;
 
     private static ContentStore Open(SmallDialogs dialogs) => ContentStore.Open(dialogs.Folder, TimeProvider.System, NullLogger.Instance);
 }
