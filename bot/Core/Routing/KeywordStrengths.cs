@@ -6,7 +6,7 @@ namespace Bot.Core.Routing;
 /// <summary>How much each keyword says: found from the examples when the model is trained, and kept with it.</summary>
 internal static class KeywordStrengths
 {
-    /// <returns>How many examples of its own topic hold each keyword, and how many of others: those that any does.</returns>
+    /// <returns>How many examples of its own topic hold each keyword, and how many of others.</returns>
     public static ImmutableArray<ImmutableArray<Counted>> Count(RoutingTexts texts)
     {
         var rules = new KeywordRules([.. texts.Keywords.Select(keyword => keyword.Text)]);
@@ -38,8 +38,12 @@ internal static class KeywordStrengths
         ];
     }
 
+    /// <returns>The keywords that there were when this was counted.</returns>
+    public static ImmutableArray<Keyword> Counted(ImmutableArray<Counted> own) =>
+        [.. own.Select(one => one.What.Split(' ', 2)).Select(name => new Keyword(name[0], name[1]))];
+
     private static ImmutableArray<Counted> Named(ImmutableArray<Keyword> keywords, int[] times) =>
-        [.. keywords.Select(Name).Zip(times, (name, count) => new Counted(name, count)).Where(counted => counted.Times > 0).DistinctBy(counted => counted.What)];
+        [.. keywords.Select(Name).Zip(times, (name, count) => new Counted(name, count)).DistinctBy(counted => counted.What)];
 
     private static Dictionary<string, int> Times(ImmutableArray<Counted> counted) => counted.ToDictionary(one => one.What, one => one.Times, StringComparer.Ordinal);
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Host.Content;
 
 namespace Bot.Host.Commands;
@@ -18,31 +20,44 @@ internal static class CheckCommand
             var dialogs = DialogsFolder.Find(result.GetValue(folder));
             var output = result.InvocationConfiguration.Output;
             var code = Run(dialogs, output, TimeProvider.System, result.GetValue(texts));
-            if (code == 0) Measure(dialogs, result.GetValue(measure), result.GetValue(corpus) ?? [], output, cancellationToken);
+            if (code == 0) code = Measure(dialogs, result.GetValue(measure), result.GetValue(corpus) ?? [], output, cancellationToken);
             return Task.FromResult(code);
         });
         return command;
     }
 
-    private static void Measure(string folder, bool authors, string[] corpora, TextWriter output, CancellationToken cancellationToken)
+    private static int Measure(string folder, bool authors, string[] corpora, TextWriter output, CancellationToken cancellationToken)
     {
-        if (!authors && corpora.Length == 0) return;
+        if (!authors && corpora.Length == 0) return 0;
         var book = ContentLoader.Load(folder, DateOnly.MinValue).Book!;
         RoutingReport.Keywords(book, output);
         if (authors) Measuring.Authors(book, output, cancellationToken);
         if (authors) SignalMeasuring.Authors(book.Lexicon, output, cancellationToken);
-        if (corpora.Length == 0) return;
+        if (corpora.Length == 0) return 0;
         var (kept, trained) = (TopicModels.Read(folder), TopicModels.For(book, folder, cancellationToken));
-        foreach (var corpus in corpora)
+        try
         {
-            if (!File.Exists(corpus)) output.WriteLine($"There is no file {Path.GetFullPath(corpus)}.");
-            else if (SignalMeasuring.IsOfSignals(corpus)) SignalMeasuring.Corpus(book, trained, corpus, output);
-            else
-            {
-                Measuring.Corpus(book, trained, corpus, output);
-                if (kept is not null && kept.Source != trained.Source) RoutingReport.Changes(book, kept, trained, corpus, output);
-            }
+            foreach (var corpus in corpora) Corpus(book, kept, trained, corpus, output);
+            return 0;
         }
+        catch (CorpusException e)
+        {
+            output.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static void Corpus(DialogBook book, TrainedTopics? kept, TrainedTopics trained, string corpus, TextWriter output)
+    {
+        if (!File.Exists(corpus)) throw new CorpusException($"There is no file {Path.GetFullPath(corpus)}.");
+        if (SignalMeasuring.IsOfSignals(corpus))
+        {
+            SignalMeasuring.Corpus(book, trained, corpus, output);
+            return;
+        }
+
+        Measuring.Corpus(book, trained, corpus, output);
+        if (kept is not null && kept.Source != trained.Source) RoutingReport.Changes(book, kept, trained, corpus, output);
     }
 
     /// <returns>1 if there is any fault, else 0: warnings keep nothing from starting.</returns>

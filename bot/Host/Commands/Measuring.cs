@@ -40,20 +40,16 @@ internal static class Measuring
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {band.Key / 10.0:0.0} to {(band.Key + 1) / 10.0:0.0}   {band.Count(m => m.IsRight(m.Match.Topic)) * 100.0 / band.Count():0} % of {band.Count():N0}"));
     }
 
-    /// <summary>JSON lines with text, lang, topic and alt_topics.</summary>
-    public static IEnumerable<(Example Message, string Topic)> Messages(string path)
+    /// <summary>JSON lines with id, text, lang, topic and, where others are right too, alt_topics.</summary>
+    /// <exception cref="CorpusException">A line can't be read.</exception>
+    public static IEnumerable<(Example Message, string Topic)> Messages(string path) => CorpusFile.Read(path, "id, text, lang and topic", row =>
     {
-        foreach (var line in File.ReadLines(path))
-        {
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            using var document = JsonDocument.Parse(line);
-            var row = document.RootElement;
-            var language = row.GetProperty("lang").GetString()!;
-            yield return (
-                new Example(
-                    row.GetProperty("text").GetString()!, language == "mix" ? "mixed" : language, row.GetProperty("id").GetString()!,
-                    [.. row.GetProperty("alt_topics").EnumerateArray().Select(topic => topic.GetString()!)]),
-                row.GetProperty("topic").GetString()!);
-        }
-    }
+        var language = row.GetProperty("lang").GetString()!;
+        return (
+            new Example(row.GetProperty("text").GetString()!, language == "mix" ? "mixed" : language, row.GetProperty("id").GetString()!, AlsoRight(row)),
+            row.GetProperty("topic").GetString()!);
+    });
+
+    private static ImmutableArray<string> AlsoRight(JsonElement row) =>
+        row.TryGetProperty("alt_topics", out var topics) ? [.. topics.EnumerateArray().Select(topic => topic.GetString()!)] : [];
 }

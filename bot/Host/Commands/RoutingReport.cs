@@ -31,7 +31,7 @@ internal static class RoutingReport
     public static void Changes(DialogBook book, TrainedTopics before, TrainedTopics after, string corpus, TextWriter output)
     {
         var messages = Measuring.Messages(corpus).ToImmutableArray();
-        var (old, now) = (RoutingMeasure.Ask(book, before, messages), RoutingMeasure.Ask(book, after, messages));
+        var (old, now) = (RoutingMeasure.AskAsLearned(book, before, messages), RoutingMeasure.Ask(book, after, messages));
         var pairs = old.Zip(now).ToArray();
         Better(output, pairs.Where(pair => !IsRight(pair.First) && IsRight(pair.Second)).Select(pair => Line(pair.First, pair.Second)));
         Worse(output, pairs.Where(pair => IsRight(pair.First) && !IsRight(pair.Second)).Select(pair => Line(pair.First, pair.Second)));

@@ -78,8 +78,8 @@ internal static class SignalMeasuring
         foreach (var (id, right, found) in figures.Wrong) output.WriteLine($"  {id}: at {found?.ToString(CultureInfo.InvariantCulture) ?? "none"}, right is {right?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
     }
 
-    public static ImmutableArray<SignalExample> Read(string path) =>
-        [.. File.ReadLines(path).Where(line => line.Length > 0).Select(Example)];
+    /// <exception cref="CorpusException">A line can't be read.</exception>
+    public static ImmutableArray<SignalExample> Read(string path) => [.. CorpusFile.Read(path, "id, text, lang, signal and level", Example)];
 
     private static void Groups(TextWriter output, IReadOnlyCollection<HeardExample> heard, IReadOnlyCollection<HeardExample> withSlips)
     {
@@ -99,11 +99,10 @@ internal static class SignalMeasuring
 
     private static string Percent(double share) => double.IsNaN(share) ? "    -" : (share * 100).ToString("0.0", CultureInfo.InvariantCulture).PadLeft(5);
 
-    private static SignalExample Example(string line)
+    private static SignalExample Example(JsonElement row)
     {
-        using var json = JsonDocument.Parse(line);
-        string Field(string name) => json.RootElement.GetProperty(name).GetString() ?? "";
+        string Field(string name) => row.GetProperty(name).GetString() ?? "";
         var level = Enum.GetValues<Level>().First(level => SignalNames.Word(level) == Field("level"));
-        return new SignalExample(Field("text"), Field("signal"), level, Field("lang"), Field("id")[..2]);
+        return new SignalExample(Field("text"), Field("signal"), level, Field("lang"), Field("id")[..Math.Min(2, Field("id").Length)]);
     }
 }

@@ -120,6 +120,7 @@ public sealed class Moving_an_agency
         using var store = new RedisTestStore();
         var file = await FullAgency.ExportAsync(store.Archive);
         using var node = store.Other();
+        await Eventually.HoldsAsync(() => Listeners(store) == 2); // on a busy machine one may need another try to listen
 
         var refused = await Assert.ThrowsAsync<ArchiveRefusedException>(() => FullAgency.ImportAsync(store.Archive, file));
 
@@ -173,4 +174,7 @@ public sealed class Moving_an_agency
         from conversation in Gen.Choose(1, 3)
         from input in Gen.Choose(0, FullAgency.Inputs.Length - 1)
         select ($"c{conversation}", input));
+
+    private static long Listeners(RedisTestStore store) =>
+        long.Parse(RedisServer.Shared.Ask("PUBSUB", "NUMSUB", store.Store.Keys.Nudges).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1], System.Globalization.CultureInfo.InvariantCulture);
 }

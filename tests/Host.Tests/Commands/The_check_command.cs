@@ -106,4 +106,32 @@ public sealed class The_check_command
         Assert.Contains("Worse than with what was learned last: 0 in all", run.Output);
         Assert.Matches("with slips +1 ", run.Output);
     }
+
+    [Fact]
+    public async Task Says_by_name_what_a_new_keyword_makes_better_and_worse()
+    {
+        using var dialogs = new SmallDialogs();
+        await HostProcess.RunAsync("", "/tmp", "train", dialogs.Folder);
+        dialogs.Write("corpus.jsonl", """{"id":"ab1","text":"bbq","lang":"en","topic":"food.pantry"}""");
+        dialogs.Replace("topics/food.pantry.yaml", "food pantry", "bbq");
+
+        var run = await HostProcess.RunAsync("", "/tmp", "check", dialogs.Folder, "--corpus", dialogs.PathOf("corpus.jsonl"));
+
+        Assert.Contains("Better than with what was learned last: 1 in all", run.Output);
+        Assert.Matches("""ab1 "bbq": .* before, food.pantry now, food.pantry is right""", run.Output);
+        Assert.Contains("Worse than with what was learned last: 0 in all", run.Output);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"ab1","text":"hi"}""", "corpus.jsonl:1: This line can't be read. It needs to be a JSON object with id, text, lang and topic.")]
+    [InlineData("""{"id":"ab1","text":"hi","lang":"en","signal":"none","level":"huge"}""", "corpus.jsonl:1: This line can't be read. It needs to be a JSON object with id, text, lang, signal and level.")]
+    public async Task Names_the_line_of_a_corpus_that_it_can_not_read(string line, string told)
+    {
+        using var dialogs = new SmallDialogs();
+        dialogs.Write("corpus.jsonl", line);
+
+        var run = await HostProcess.RunAsync("", "/tmp", "check", dialogs.Folder, "--corpus", dialogs.PathOf("corpus.jsonl"));
+
+        Assert.Equal((1, told), (run.ExitCode, run.Lines[^1]));
+    }
 }

@@ -38,9 +38,16 @@ public static class RoutingMeasure
     }
 
     /// <summary>Asks messages that nothing was learned from.</summary>
-    public static ImmutableArray<Measured> Ask(DialogBook book, TrainedTopics trained, IEnumerable<(Example Message, string Topic)> messages)
+    public static ImmutableArray<Measured> Ask(DialogBook book, TrainedTopics trained, IEnumerable<(Example Message, string Topic)> messages) =>
+        Ask(book, RoutingTexts.Of(book), trained, messages);
+
+    /// <summary>The same with the keywords that the book had when that was learned.</summary>
+    public static ImmutableArray<Measured> AskAsLearned(DialogBook book, TrainedTopics trained, IEnumerable<(Example Message, string Topic)> messages) =>
+        Ask(book, RoutingTexts.Of(book) with { Keywords = KeywordStrengths.Counted(trained.Model.Counts[1]) }, trained, messages);
+
+    private static ImmutableArray<Measured> Ask(DialogBook book, RoutingTexts texts, TrainedTopics trained, IEnumerable<(Example Message, string Topic)> messages)
     {
-        var router = new TopicRouter(new TopicScorer(RoutingTexts.Of(book), trained.Model), book.Thresholds);
+        var router = new TopicRouter(new TopicScorer(texts, trained.Model), book.Thresholds);
         return
         [
             .. messages.Select(message => new Measured(
