@@ -39,7 +39,7 @@ internal static class KeywordStrengths
     }
 
     /// <returns>The keywords that there were when this was counted.</returns>
-    public static ImmutableArray<Keyword> Counted(ImmutableArray<Counted> own) =>
+    public static ImmutableArray<Keyword> KeywordsOf(ImmutableArray<Counted> own) =>
         [.. own.Select(one => one.What.Split(' ', 2)).Select(name => new Keyword(name[0], name[1]))];
 
     private static ImmutableArray<Counted> Named(ImmutableArray<Keyword> keywords, int[] times) =>

@@ -36,6 +36,9 @@ public sealed class SignalModel
 
     internal NamedModel Named { get; }
 
+    /// <returns>Whether it was trained from just this lexicon's examples and concepts.</returns>
+    public bool Fits(SignalLexicon lexicon) => Source == SourceOf(lexicon);
+
     /// <returns>The hash that a model of this lexicon would have.</returns>
     public static string SourceOf(SignalLexicon lexicon)
     {

@@ -49,7 +49,7 @@ internal static class SignalMeasuring
         }
 
         var (kept, examples) = (book.Lexicon, Read(path));
-        var changed = kept.Model is { } model && model.Source != SignalModel.SourceOf(kept);
+        var changed = kept.Model is { } model && !model.Fits(kept);
         var learned = changed ? kept with { Model = SignalModel.Train(kept) } : kept;
         var heard = SignalMeasure.Hear(learned, examples);
         output.WriteLine($"Signals on {Path.GetFileName(path)}:");

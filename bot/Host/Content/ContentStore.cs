@@ -85,10 +85,10 @@ internal sealed partial class ContentStore : IContent
     // at once, and what it teaches soon after.
     private TrainedTopics Learned(DialogBook book, TrainedTopics? last)
     {
-        var isSmall = TopicModels.IsSmall(book);
-        var trained = last is not null && (Fits(last, book) || !isSmall) ? last : TrainedTopics.Train(book, CancellationToken.None);
-        if (!Fits(trained, book) || !Fits(book.Lexicon)) Learning = Task.Run(() => Learn(book, trained));
-        return trained;
+        var isOld = last is not null && !Fits(last, book);
+        if (last is null || (isOld && TopicModels.IsSmall(book))) (last, isOld) = (TrainedTopics.Train(book, CancellationToken.None), false);
+        if (isOld || !Fits(book.Lexicon)) Learning = Task.Run(() => Learn(book, last));
+        return last;
     }
 
     private void Learn(DialogBook book, TrainedTopics last)
@@ -126,7 +126,7 @@ internal sealed partial class ContentStore : IContent
 
     private static bool Fits(TrainedTopics trained, DialogBook book) => trained.Source == TrainedTopics.SourceOf(book);
 
-    private static bool Fits(SignalLexicon lexicon) => lexicon.Examples.IsEmpty || lexicon.Model?.Source == SignalModel.SourceOf(lexicon);
+    private static bool Fits(SignalLexicon lexicon) => lexicon.Examples.IsEmpty || lexicon.Model?.Fits(lexicon) is true;
 
     private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 

@@ -19,11 +19,11 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
         var (thresholds, questions) = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals) : (SignalThresholds.Default, []);
         string[] names = [.. signals.Select(signal => signal.Name), SignalNames.None];
-        var mustHear = Listed(FolderLayout.MustHear, names);
+        var (examples, mustHear) = (Listed(FolderLayout.SignalExamples, names), Listed(FolderLayout.MustHear, names));
         var lexicon = new SignalLexicon(signals)
         {
             Concepts = Concepts(),
-            Examples = [.. Listed(FolderLayout.SignalExamples, names).Select(one => one.Example)],
+            Examples = [.. examples.Select(one => one.Example)],
             MustHear = [.. mustHear.Select(one => one.Example)],
             Thresholds = thresholds,
             Questions = questions,
@@ -31,7 +31,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         };
         WarnOfModel(lexicon);
         WarnOfApprovals();
-        new LexiconTrial(files, lexicon, [.. mustHear.Select(one => (one.File, one.At))]).Run();
+        new LexiconTrial(files, lexicon, examples, mustHear).Run();
         return lexicon;
     }
 
@@ -62,12 +62,12 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         return [.. concepts.Values.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
     }
 
-    private ImmutableArray<(ContentFile File, SignalExample Example, Position At)> Listed(string folder, IReadOnlyCollection<string> signals) =>
+    private ImmutableArray<ListedExample> Listed(string folder, IReadOnlyCollection<string> signals) =>
     [
         .. from file in files
            where file.File.Folder == folder && file.File.Text is not null
            from listed in new SignalExamplesFile(file.File).Read(signals)
-           select (file.File, listed.Example, listed.At),
+           select new ListedExample(file.File, listed.Example, listed.At),
     ];
 
     private void WarnOfModel(SignalLexicon lexicon)
@@ -75,7 +75,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         if (lexicon.Examples.IsEmpty || files.FirstOrDefault(file => file.File.Folder == FolderLayout.SignalExamples) is not { } first) return;
         if (lexicon.Model is null)
             first.File.Findings.Warn(Position.WholeFile, "There is no model of the examples, so the phrases of the signals work alone.", "Run `train`.");
-        else if (lexicon.Model.Source != SignalModel.SourceOf(lexicon))
+        else if (!lexicon.Model.Fits(lexicon))
             first.File.Findings.Warn(Position.WholeFile, "The examples or concepts have changed since the model was trained; the old model serves.", "Run `train`.");
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Signals;
 using Bot.Host.Content.Files;
-using Bot.Host.Content.Readers;
 using Bot.Host.Content.Yaml;
 
 namespace Bot.Host.Content;
@@ -10,11 +9,10 @@ namespace Bot.Host.Content;
 /// What the files about danger must pass to be taken: what must be heard is, what must not is not, and no two
 /// files contradict each other. Otherwise the last good version stays.
 /// </summary>
-/// <param name="mustHear">Where the lexicon's sentences of that name stand, in their order.</param>
-internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexicon lexicon, ImmutableArray<(ContentFile File, Position At)> mustHear)
+/// <param name="examples">The lexicon's, and where each stands.</param>
+/// <param name="mustHear">The lexicon's sentences of that name, in their order, and where each stands.</param>
+internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexicon lexicon, ImmutableArray<ListedExample> examples, ImmutableArray<ListedExample> mustHear)
 {
-    private readonly string[] signals = [.. lexicon.Signals.Select(signal => signal.Name), SignalNames.None];
-
     public void Run()
     {
         MustHear();
@@ -26,7 +24,7 @@ internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexic
     {
         foreach (var (index, heard) in SignalTrial.Misses(lexicon))
         {
-            var (file, at) = mustHear[index];
+            var (file, _, at) = mustHear[index];
             if (heard.Example.Signal == SignalNames.None)
                 file.Findings.Fault(at, $"This would be heard as {heard.Signal}, and must not.", "Take back what changed, or add such sentences to examples/none.txt and run `train`.");
             else
@@ -37,18 +35,12 @@ internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexic
     private void Contradictions()
     {
         var known = new Dictionary<string, SignalExample>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files.Where(file => file.File is { Folder: FolderLayout.SignalExamples, Text: not null }))
+        foreach (var (file, example, at) in examples)
         {
-            foreach (var (example, at) in new SignalExamplesFile(Quiet(file)).Read(signals))
-            {
-                if (!known.TryAdd(example.Text, example) && known[example.Text].Signal != example.Signal)
-                    file.File.Findings.Warn(at, $"The same sentence is an example of {known[example.Text].Signal}.", "Decide which it is, and remove the other.");
-            }
+            if (!known.TryAdd(example.Text, example) && known[example.Text].Signal != example.Signal)
+                file.Findings.Warn(at, $"The same sentence is an example of {known[example.Text].Signal}.", "Decide which it is, and remove the other.");
         }
     }
-
-    // Its faults have been found already.
-    private static ContentFile Quiet(ParsedFile file) => file.File with { Findings = new FileFindings(file.File.Name, ContentLimits.Default) };
 
     private void PhrasesTwice()
     {
@@ -64,3 +56,6 @@ internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexic
         }
     }
 }
+
+/// <summary>A sentence of a file of examples.</summary>
+internal readonly record struct ListedExample(ContentFile File, SignalExample Example, Position At);

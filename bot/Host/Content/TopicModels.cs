@@ -14,32 +14,14 @@ internal static class TopicModels
     private const int MaxBytes = 32 * 1024 * 1024;
 
     /// <returns>Null where there is none, or it can't be read, or it is not one of this program.</returns>
-    public static TrainedTopics? Read(string folder)
-    {
-        try
-        {
-            var file = new FileInfo(PathIn(folder));
-            return file.Exists && file.Length <= MaxBytes ? TrainedTopics.Read(File.ReadAllBytes(file.FullName)) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public static TrainedTopics? Read(string folder) => ModelBytes.Read(PathIn(folder), MaxBytes) is { } bytes ? TrainedTopics.Read(bytes) : null;
 
     /// <summary>The model that fits the book: from the file, else trained now.</summary>
     public static TrainedTopics For(DialogBook book, string folder, CancellationToken cancellationToken) =>
         Read(folder) is { } kept && kept.Source == TrainedTopics.SourceOf(book) ? kept : TrainedTopics.Train(book, cancellationToken);
 
     /// <exception cref="IOException">The folder can't be written to; or another of the kinds of <see cref="File.Move(string, string, bool)"/>.</exception>
-    public static void Write(string folder, TrainedTopics trained)
-    {
-        var path = PathIn(folder);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var whole = $"{path}.{Environment.ProcessId}~";
-        File.WriteAllBytes(whole, trained.Write());
-        File.Move(whole, path, overwrite: true); // nobody ever reads half of one
-    }
+    public static void Write(string folder, TrainedTopics trained) => ModelBytes.Write(PathIn(folder), trained.Write());
 
     public static string PathIn(string folder) => Path.Combine(folder, Name);
 

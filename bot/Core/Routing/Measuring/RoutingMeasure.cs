@@ -43,7 +43,7 @@ public static class RoutingMeasure
 
     /// <summary>The same with the keywords that the book had when that was learned.</summary>
     public static ImmutableArray<Measured> AskAsLearned(DialogBook book, TrainedTopics trained, IEnumerable<(Example Message, string Topic)> messages) =>
-        Ask(book, RoutingTexts.Of(book) with { Keywords = KeywordStrengths.Counted(trained.Model.Counts[1]) }, trained, messages);
+        Ask(book, RoutingTexts.Of(book) with { Keywords = KeywordStrengths.KeywordsOf(trained.Model.Counts[1]) }, trained, messages);
 
     private static ImmutableArray<Measured> Ask(DialogBook book, RoutingTexts texts, TrainedTopics trained, IEnumerable<(Example Message, string Topic)> messages)
     {
