@@ -49,12 +49,15 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
         // The other's words stand in for ours: nothing that we asked or offered awaits an answer, and
         // what we did not understand they may have.
         var (state, question) = (DialogState.Read(botState).Settled().Said(botSaid), parts.Understander.AskedBy(botSaid));
-        var isOwn = question == parts.Understander.CheckIns.Own;
+        var isOwn = question?.Name == parts.Understander.CheckIns.Own.Name;
         return (state with
         {
-            Asked = isOwn ? Asked.CheckIn : question is null ? Asked.Nothing : Asked.Danger,
-            Question = isOwn ? null : question?.Name,
-            CheckInAsked = state.CheckInAsked || isOwn,
+            Asked = isOwn ? Signals.Asked.CheckIn : question is null ? Signals.Asked.Nothing : Signals.Asked.Danger,
+            Question = question?.Name,
+            Alternative = question?.Alternative ?? 0,
+            // What ours would have asked just now was never said: only what the other asked counts.
+            CheckInAsked = state.Asked == Signals.Asked.CheckIn ? question is not null : state.CheckInAsked || isOwn || question is { Danger: DangerAnswer.Told },
+            Choices = NumberedChoices.In(botSaid),
             Misses = 0,
         }).Write();
     }
@@ -67,13 +70,18 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     public string Moment(DateTime local, Language language) => Moments.Say(local, language);
 
     private Situation Situation(DialogState state) => new(
-        state.Asked switch
-        {
-            Asked.CheckIn => parts.Understander.CheckIns.Own,
-            Asked.Danger => parts.Understander.CheckIns.Named(state.Question),
-            _ => null,
-        },
+        state.Asked is Signals.Asked.CheckIn or Signals.Asked.Danger ? Question(state) : null,
+        state.Asked == Signals.Asked.CheckIn,
+        !state.CheckInAsked,
         state.Repeats + state.Misses > 0,
+        state.Choices.IsDefault ? [] : state.Choices,
         state.Before ?? "",
         state.Context);
+
+    // A name that no file has any more: the plainest question.
+    private DangerQuestion? Question(DialogState state)
+    {
+        var (known, own) = (parts.Understander.CheckIns, state.Asked == Signals.Asked.CheckIn);
+        return (known.Named(state.Question) ?? (own ? known.Own : null)) is { } question ? question with { Alternative = state.Alternative } : null;
+    }
 }

@@ -4,6 +4,7 @@ using Bot.Core.Recognizers;
 using Bot.Core.Routing;
 using Bot.Core.Signals;
 using Bot.Core.Texting;
+using Handoff.Core.Conversations;
 using Handoff.Core.Handoffs;
 using Handoff.Core.Turns;
 
@@ -36,13 +37,20 @@ internal sealed class Understander
     public DangerQuestion? AskedBy(string botSaid) =>
         CheckIns.QuestionIn(botSaid) is { } question ? CheckIns.Read(question) ?? detector.AskedIn(question) : null;
 
+    /// <summary>What is asked where something is nearly danger, and how its answer is read.</summary>
+    public (Text Words, DangerQuestion Question) CheckInOf(string signal, Conversation conversation)
+    {
+        var words = book.CheckIns.GetValueOrDefault(signal) ?? book.CheckIn;
+        return (words, AskedBy(words.For(conversation.Language, conversation.Channel.Brief)) ?? CheckIns.Own);
+    }
+
     /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
     public MessageReading Read(string? text, Situation situation)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = Fold(text, situation);
         var match = followUps.Read(folded, router.Route(folded), situation.Context);
         var signals = detector.Detect(folded, situation);
-        var heard = OfQuestion(situation.Question, folded, signals.First, match) ?? signals.First ?? (signals.IsQuiet ? null : OfTopic(folded, match));
+        var heard = OfQuestion(situation, folded, signals.First, match) ?? signals.First ?? (signals.Faint is null ? null : OfTopic(folded, match));
         var optsOut = OptOut.Hear(folded) switch
         {
             StopWish.Plain => heard is not { Action: SignalAction.Safety or SignalAction.CheckIn },
@@ -50,11 +58,18 @@ internal sealed class Understander
             _ => false,
         };
         var clears = heard is null && situation.Question is { } asked && CheckIns.Clears(asked, folded);
-        var doubtful = heard is null && !clears && !optsOut ? signals.Doubtful : null;
+        var doubtful = heard is null && !clears && !optsOut ? signals.Doubtful ?? OfCrisis(folded, signals.Faint, match) : null;
 
         return new MessageReading(
             folded, LanguageDetector.Detect(folded), match, heard, optsOut ? BotAction.OptOut : Act(heard, doubtful, match),
             clears, doubtful, () => Why(heard ?? doubtful, signals, match, optsOut));
+    }
+
+    private static FoldedText Fold(string? text, Situation situation)
+    {
+        var folded = TextFolding.Fold(text);
+        if (situation.Choices.IsEmpty || (situation.Question is { } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return folded;
+        return TextFolding.Fold(NumberedChoices.Meant(text ?? "", situation.Choices));
     }
 
     /// <summary>Whether a text asks for no more texts, or for them again, and for nothing that is more urgent.</summary>
@@ -72,21 +87,33 @@ internal sealed class Understander
 
     // The question was about danger, so an answer that we can't read goes to a person, unless it is
     // plainly about something else.
-    private Signal? OfQuestion(DangerQuestion? question, FoldedText text, Signal? heard, Match match)
+    private Signal? OfQuestion(Situation situation, FoldedText text, Signal? heard, Match match)
     {
-        if (question is null || text.Count == 0) return null;
-        var own = question.Signal == SignalNames.Suicide;
-        if (CheckIns.Danger(question, text) is { } danger && (own || heard is not { Action: SignalAction.Safety }))
+        if (situation.Question is not { } question || text.Count == 0) return null;
+        var own = situation.IsOurs || question.Signal == SignalNames.Suicide;
+        if (CheckIns.Danger(question, text) is { } danger && (own || heard is not { Action: SignalAction.Safety } || OrderOf(question.Signal) < OrderOf(heard.Name)))
             return Defined(question.Signal, SignalAction.Safety, danger.Level, text, danger.Why);
 
-        var unclear = own && heard is null && (match.Decision != RoutingDecision.Answer || PhoneWords.AsksHelp(text)) && CheckIns.IsUnclear(text);
+        var unclear = own && heard is null && (match.Decision != RoutingDecision.Answer || PhoneWords.AsksHelp(text)) && CheckIns.IsUnclear(question, text);
         return unclear ? Defined(SignalNames.Hopelessness, SignalAction.CheckIn, Level.Urgent, text, "no clear answer to the check-in question") : null;
+    }
+
+    // A few words that sound like a topic about danger and were not heard as danger ("gonna jump off here"): the question
+    // gives the number to call and offers a person, which the answer would do too.
+    private Signal? OfCrisis(FoldedText text, Signal? faint, Match match)
+    {
+        if (match is not { Decision: RoutingDecision.Answer, Topic: { } topic } || !TopicKinds.IsCrisis(topic) || text.Count > SignalDetector.MostWordsSaidLightly) return null;
+        return faint is { Action: SignalAction.Safety or SignalAction.CheckIn }
+            ? faint
+            : Defined(topic == TopicKinds.DomesticViolence ? SignalNames.Violence : SignalNames.Hopelessness, SignalAction.CheckIn, Level.Soon, text, $"topic {topic}");
     }
 
     private Signal? OfTopic(FoldedText text, Match match) =>
         match is { Topic: TopicKinds.HumanRequest, Decision: RoutingDecision.Answer }
             ? Defined(SignalNames.HumanRequest, SignalAction.Handoff, Level.Soon, text, "topic human.request")
             : null;
+
+    private int OrderOf(string signal) => book.Lexicon.Signals.FirstOrDefault(defined => defined.Name == signal)?.Order ?? int.MaxValue;
 
     private Signal Defined(string name, SignalAction action, Level level, FoldedText text, string rule)
     {

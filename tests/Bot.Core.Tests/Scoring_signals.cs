@@ -12,7 +12,7 @@ public sealed class Scoring_signals
     {
         Concepts = [new("food", ["food", "milk", "comida", "leche"]), new("gone", ["no", "out of", "sin"])],
         Examples = [.. Needs.Select(text => new SignalExample(text, "acute-need", Level.Urgent, "en", "ab")), .. Plain.Select(text => new SignalExample(text, "none", Level.None, "en", "ab"))],
-        Thresholds = new(FireAt: 0.7, EmergencyAt: 0.7, PhraseAt: -6, AskAt: 0, PressedAt: 0),
+        Thresholds = new(FireAt: 0.7, EmergencyAt: 0.7, PhraseAt: -6, AskAt: 0, PressedAt: 0, SureAt: 0),
     });
 
     [Fact]
@@ -56,12 +56,31 @@ public sealed class Scoring_signals
     [Fact]
     public void A_question_that_no_list_knows_is_read_by_its_own_words()
     {
-        var detector = new SignalDetector(Learned with { Thresholds = Learned.Thresholds with { PhraseAt = 0 } });
+        var learned = Train(Learned with { Examples = [.. Learned.Examples.Select(example => example with { Signal = example.Signal == "acute-need" ? "violence-to-self" : example.Signal })] });
+        var detector = new SignalDetector(learned with { Thresholds = Learned.Thresholds with { PhraseAt = 0 } });
 
         var question = detector.AskedIn("so you have no food there");
 
-        Assert.Equal(("acute-need", Level.Urgent, false), (question?.Signal, question?.Level, question?.DangerIsNo));
+        Assert.Equal(("violence-to-self", Level.Urgent, DangerAnswer.Yes), (question?.Signal, question?.Level, question?.Danger));
         Assert.Equivalent(question, new CheckIns([]).Named(question!.Name)); // it waits for its answer by name
+    }
+
+    [Fact]
+    public void Of_need_it_says_nothing_since_have_and_have_not_hold_the_same_words() =>
+        Assert.Null(new SignalDetector(Learned with { Thresholds = Learned.Thresholds with { PhraseAt = -2 } }).AskedIn("so you have no food there"));
+
+    [Fact]
+    public void Few_words_barely_heard_are_asked_about_where_the_question_is_still_open()
+    {
+        var detector = new SignalDetector(Learned with { Thresholds = Learned.Thresholds with { SureAt = 15 } });
+        SignalAction? Does(string text, Situation situation) => detector.Detect(TextFolding.Fold(text), situation).First?.Action;
+        var asks = Situation.None with { MayAsk = true };
+
+        Assert.Equal(SignalAction.CheckIn, Does("we have no food today", asks));
+        Assert.Equal(SignalAction.Safety, Does("we have no food today", Situation.None));
+        Assert.Equal(SignalAction.Safety, Does("we have no food today and the kids have no milk and no food", asks)); // so many words are not said lightly
+        Assert.Equal(SignalAction.Safety, Does("we have no food today", asks with { Question = new CheckIns([]).Own }));
+        Assert.Equal(SignalAction.Safety, new SignalDetector(Learned).Detect(TextFolding.Fold("we have no food today"), asks).First?.Action);
     }
 
     [Theory]

@@ -150,6 +150,7 @@ public sealed class When_a_client_says_something
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void A_snapshot_of_every_older_shape_is_read(int schema)
     {
         var read = SnapshotFormat.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Golden", $"snapshot-{schema}.json")));

@@ -37,10 +37,10 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         if (heard.Heard is { Action: SignalAction.CheckIn } signal)
         {
-            return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask();
+            return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask(signal) with { IfUnanswered = parts.Wishes.Unanswered(signal, heard, before, Conversation) };
         }
 
-        if (heard.Doubtful is not null && !before.CheckInAsked) return Ask();
+        if (heard.Doubtful is { } doubtful && !before.CheckInAsked) return Ask(doubtful);
 
         // "No, I just want my balance": the balance is answered.
         if (!heard.ClearsCheckIn || (heard.Match.Decision == RoutingDecision.Answer && heard.Text.Count > ShortReply)) return null;
@@ -48,9 +48,13 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         return replying.Offer(settled with { Misses = 0 }, parts.Wording.Reply(cleared, Conversation), parts.Suggestions.Common(Conversation.Language));
     }
 
-    private BotReply Ask() => replying.Done(
-        settled with { CheckInAsked = true, Asked = Asked.CheckIn },
-        Wording.Unaltered(parts.Book.CheckIn, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) });
+    private BotReply Ask(Signal signal)
+    {
+        var (words, question) = parts.Understander.CheckInOf(signal.Name, Conversation);
+        return replying.Done(
+            settled with { CheckInAsked = true, Asked = Asked.CheckIn, Question = question.Name },
+            Wording.Unaltered(words, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) });
+    }
 
     private BotReply? OfWishForPerson() => heard.Heard switch
     {

@@ -26,6 +26,13 @@ internal sealed class Wishes(DialogBook book)
             Discreet: signal.Name == SignalNames.Violence);
     }
 
+    /// <summary>For whoever is asked whether they are in danger and does not answer. The question's words have given the numbers to call.</summary>
+    public HandoffWish Unanswered(Signal signal, MessageReading heard, DialogState state, Conversation conversation)
+    {
+        var wish = book.Safety.ContainsKey(signal.Name) ? Safety(signal, heard, state, conversation) : Person(signal, heard, state);
+        return wish with { First = [], Brief = wish.Brief with { Reason = $"{wish.Brief.Reason}: asked about it, and not answered" } };
+    }
+
     public HandoffWish Person(Signal signal, MessageReading heard, DialogState state, params ImmutableArray<Utterance> first) => new(
         signal.Name, new QueueName(signal.Queue), PriorityOf(signal.Level), Danger: false, first,
         Brief(SignalNames.Reason(signal.Name, signal.Level), signal, heard, state));

@@ -13,7 +13,7 @@ namespace Bot.Core.Dialogs;
 /// <param name="Topics">By id.</param>
 /// <param name="Replies">Fixed replies by key, for example <c>greeting</c>.</param>
 /// <param name="Safety">The fixed safety words by signal; reviewed content, never composed.</param>
-/// <param name="CheckIn">The one question asked when someone sounds hopeless.</param>
+/// <param name="CheckIn">The one question asked when someone sounds hopeless, and for any danger that <see cref="CheckIns"/> has none for.</param>
 /// <param name="FrustrationApology">Said when someone is angry with us, before a person is brought.</param>
 /// <param name="WithoutStore">Safety words for any danger while no conversation can be kept.</param>
 /// <param name="Localities">By name; <c>default</c> is always there and defines every variable.</param>
@@ -36,6 +36,9 @@ public sealed record DialogBook(
 {
     /// <summary>Examples and words that routing learns from; the topics' own are in their files.</summary>
     public RoutingContent Routing { get; init; } = RoutingContent.None;
+
+    /// <summary>The one question asked where something is nearly danger, by signal.</summary>
+    public ImmutableDictionary<string, Text> CheckIns { get; init; } = ImmutableDictionary<string, Text>.Empty;
 
     /// <summary>What clients tell unasked and an advocate should see.</summary>
     public ImmutableArray<FactDefinition> Facts { get; init; } = [];

@@ -26,10 +26,12 @@ internal sealed record ToldTopic(string Topic, DateTimeOffset At);
 /// <param name="PromptedAt">When a phone was last offered something by number, or asked something; null where nothing is open.</param>
 /// <param name="Greeted">A phone was told who writes.</param>
 /// <param name="Fresh">It was told just now, and nothing was answered since.</param>
-/// <param name="Question">Name of the question, where <paramref name="Asked"/> is <see cref="Asked.Danger"/>.</param>
+/// <param name="Question">Name of the question, where <paramref name="Asked"/> is <see cref="Asked.Danger"/> or <see cref="Asked.CheckIn"/>.</param>
+/// <param name="Alternative">See <see cref="DangerQuestion.Alternative"/>.</param>
 /// <param name="Repeats">How often the bot has said the same again.</param>
 /// <param name="Spoken">Hashes of the bot's last words, for seeing that.</param>
 /// <param name="Before">What the client wrote last, at most <see cref="MostRemembered"/> characters: a thought comes in pieces.</param>
+/// <param name="Choices">What numbers in another bot's last words stood for: its conversation is replayed.</param>
 internal sealed record DialogState(
     string? Topic,
     int Step,
@@ -47,7 +49,9 @@ internal sealed record DialogState(
     string? Question = null,
     int Repeats = 0,
     ImmutableArray<int> Spoken = default,
-    string? Before = null)
+    string? Before = null,
+    int Alternative = 0,
+    ImmutableArray<string> Choices = default)
 {
     public const int MostRemembered = 200;
     public const int MostTold = 6;
@@ -82,7 +86,7 @@ internal sealed record DialogState(
     public RoutingContext Context => Step > 0 ? RoutingContext.None : new RoutingContext(Topic, [.. Offers.Select(offer => offer.Topic).Where(topic => topic.Length > 0)]);
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
-    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false, Question = null };
+    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false, Question = null, Alternative = 0, Choices = default };
 
     /// <summary>As it stands now: what a phone was offered or asked long ago is over, and a "2" means it no more.</summary>
     public DialogState At(DateTimeOffset now) => now - PromptedAt >= TurnLimits.DigitsMeanFor ? Settled() : this;

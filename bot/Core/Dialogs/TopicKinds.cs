@@ -10,7 +10,11 @@ internal static class TopicKinds
     public const string Help = "general.help";
     public const string LanguageRequest = "language.request";
     public const string OutOfScope = "out-of-scope";
+    public const string DomesticViolence = "crisis.domestic-violence";
     public const string SmsOptOut = "sms.opt-out";
+
+    /// <summary>About danger itself.</summary>
+    public static bool IsCrisis(string topic) => topic.StartsWith("crisis.", StringComparison.Ordinal);
 
     /// <summary>Neither offered as a choice, nor counted as an answer, nor reason to leave a question open.</summary>
     public static bool IsSmall(string topic) =>

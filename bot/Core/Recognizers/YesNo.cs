@@ -33,7 +33,7 @@ internal static class YesNo
         ],
         [
             "no", "not", "nope", "nah", "naw", "na", "n", "not really", "not at all", "never", "negative", "im not", "i am not", "i dont", "of course not", "no way", "none", "nothing", "neither",
-            "nop", "nel", "para nada", "en absoluto", "nunca", "negativo", "claro que no", "que va", "nada de eso", "como cree", "nada", "ninguna", "ninguno", "ni una", "ni uno",
+            "nop", "nel", "para nada", "en absoluto", "nunca", "negativo", "claro que no", "que va", "nada de eso", "como cree", "nada", "ninguna", "ninguno", "ni una", "ni uno", "ni un",
         ],
         [
             "kinda", "kind of", "kindof", "sorta", "sort of", "a little", "a bit", "little bit", "sometimes", "somtimes", "maybe", "mabye", "mayb", "i guess", "i think so",

@@ -11,7 +11,7 @@ namespace Bot.Core.Routing;
 internal sealed class TopicScorer : ITopicModel
 {
     // In units of the trained scores, which lie between -1 and 1: a sure keyword turns a close race, not a clear one.
-    private const float KeywordWorth = 0.35f;
+    private const float KeywordWorth = 0.7f;
 
     private const float SureOfLanguage = 0.95f;
 

@@ -8,15 +8,19 @@ namespace Bot.Core.Routing;
 internal static class TopicTraining
 {
     /// <summary>Part of what a model is known by: raise the number with any change to features or training.</summary>
-    private const string Method = "topics 4";
+    private const string Method = "topics 5";
 
-    private const float Sharpness = 4.2f;
+    private const float Sharpness = 4f;
     // Whoever has learned from few texts should not be sure.
-    private const float FewTexts = 30f;
+    private const float FewTexts = 20f;
 
     private const float AlsoRight = 0.25f;
 
-    private static readonly TrainingOptions Options = new(Passes: 15, Rate: 0.5f, Decay: 2e-4f, LeastWeight: 0.12f);
+    // Few texts are read more often: the steps are short, and there must be enough of them.
+    private const int LeastSteps = 20_000;
+    private const int MostPasses = 60;
+
+    private static readonly TrainingOptions Options = new(Passes: 12, Rate: 0.25f, Decay: 1.5e-5f, LeastWeight: 0.4f);
 
     public static string SourceOf(RoutingTexts texts) => texts.Hash(Method);
 
@@ -31,7 +35,7 @@ internal static class TopicTraining
         var training = new List<TrainingText>(texts.Examples.Length);
         foreach (var ((example, topic), folded) in texts.Examples.Zip(texts.Folded)) training.Add(new TrainingText(Read(folded), Targets(example, topic, ids)));
 
-        var model = LinearTrainer.Train(RoutingFeatures.Families, training, texts.Topics.Length, Options, cancellationToken);
+        var model = LinearTrainer.Train(RoutingFeatures.Families, training, texts.Topics.Length, Options with { Passes = Math.Clamp(LeastSteps / Math.Max(1, training.Count), Options.Passes, MostPasses) }, cancellationToken);
         return new NamedModel(SourceOf(texts), texts.Topics, model, Sharpness * training.Count / (training.Count + FewTexts))
         {
             Counts = [words, .. KeywordStrengths.Count(texts)],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
@@ -7,7 +8,7 @@ public enum Asked
 {
     Nothing,
 
-    /// <summary>Our own check-in question: whether they think of hurting themselves. Yes is danger.</summary>
+    /// <summary>Our own check-in question.</summary>
     CheckIn,
 
     /// <summary>One of the lexicon's questions about danger, by its name.</summary>
@@ -19,10 +20,14 @@ public enum Asked
 
 /// <summary>What a message follows, as far as its meaning depends on it.</summary>
 /// <param name="Question">The kind of question about danger that it may answer; null for none.</param>
+/// <param name="IsOurs">That question was our own check-in.</param>
+/// <param name="MayAsk">The check-in question can still be asked: the bot has the floor, and has not asked it.</param>
 /// <param name="Pressed">The bot has repeated itself or has not understood.</param>
+/// <param name="Choices">What numbers in the bot's last words stood for; empty for nothing.</param>
 /// <param name="Before">What the client wrote just before; empty for nothing.</param>
 /// <param name="Context">What it was about.</param>
-internal readonly record struct Situation(DangerQuestion? Question, bool Pressed, string Before, RoutingContext Context)
+internal readonly record struct Situation(DangerQuestion? Question, bool IsOurs, bool MayAsk, bool Pressed, ImmutableArray<string> Choices, string Before, RoutingContext Context)
 {
-    public static readonly Situation None = new(null, false, "", RoutingContext.None);
+    /// <summary>A message by itself, to which we have no question.</summary>
+    public static readonly Situation None = new(null, IsOurs: false, MayAsk: false, Pressed: false, [], "", RoutingContext.None);
 }

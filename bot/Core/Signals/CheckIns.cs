@@ -9,13 +9,14 @@ internal sealed class CheckIns
 {
     private static readonly ImmutableArray<DangerQuestion> Plain =
     [
-        new("self-harm", ["hurt yourself", "hurting yourself", "harm yourself", "harming yourself", "kill yourself", "killing yourself", "end your life", "ending your life", "suicid*", "hacerse dano", "lastimarse", "quitarse la vida"], false, SignalNames.Suicide, Level.Emergency),
-        new("safe", ["are you safe", "you feel safe", "a salvo", "se siente segur*"], true, SignalNames.Violence, Level.Urgent),
+        new("self-harm", ["hurt yourself", "hurting yourself", "harm yourself", "harming yourself", "kill yourself", "killing yourself", "end your life", "ending your life", "suicid*", "hacerse dano", "lastimarse", "quitarse la vida"], DangerAnswer.Yes, SignalNames.Suicide, Level.Emergency),
+        new("safe", ["are you safe", "you feel safe", "a salvo", "se siente segur*"], DangerAnswer.No, SignalNames.Violence, Level.Urgent),
     ];
 
     private readonly ImmutableArray<DangerQuestion> questions;
     private readonly PhraseMatcher matcher;
     private readonly int[] owners;
+    private readonly Dictionary<string, PhraseMatcher> listed;
 
     /// <param name="questions">The lexicon's; none: the two plainest.</param>
     public CheckIns(ImmutableArray<DangerQuestion> questions)
@@ -23,10 +24,11 @@ internal sealed class CheckIns
         this.questions = questions.IsEmpty ? Plain : questions;
         matcher = new PhraseMatcher([.. this.questions.SelectMany(question => question.Phrases)]);
         owners = [.. this.questions.SelectMany((question, q) => question.Phrases.Select(_ => q))];
+        listed = this.questions.Where(question => question.Danger == DangerAnswer.Listed).ToDictionary(question => question.Name, question => new PhraseMatcher(question.Answers), StringComparer.Ordinal);
         Own = this.questions.FirstOrDefault(question => question.Signal == SignalNames.Suicide) ?? Plain[0];
     }
 
-    /// <summary>What our own check-in question asks.</summary>
+    /// <summary>What our own check-in question asks, where no signal has its own.</summary>
     public DangerQuestion Own { get; }
 
     public DangerQuestion? Named(string? name) => questions.FirstOrDefault(question => question.Name == name) ?? HeardQuestion.Named(name);
@@ -45,27 +47,30 @@ internal sealed class CheckIns
     /// <returns>Which of the lexicon's questions it is; null for none.</returns>
     public DangerQuestion? Read(string question)
     {
-        var best = int.MaxValue;
-        foreach (var match in matcher.Match(TextFolding.Fold(question))) best = Math.Min(best, owners[match.Phrase]);
-        return best == int.MaxValue ? null : questions[best];
+        var text = TextFolding.Fold(question);
+        var (best, at) = (int.MaxValue, 0);
+        foreach (var match in matcher.Match(text))
+            if (owners[match.Phrase] < best) (best, at) = (owners[match.Phrase], match.First);
+
+        return best == int.MaxValue ? null : questions[best] with { Alternative = Alternatives.Of(text, at) };
     }
 
     /// <returns>What the answer alone says of danger; null where it says none.</returns>
-    public static (Level Level, string Why)? Danger(DangerQuestion question, FoldedText answer) => (question.DangerIsNo, Answer(answer)) switch
+    public (Level Level, string Why)? Danger(DangerQuestion question, FoldedText answer) => (question.Danger, Answer(question, answer)) switch
     {
-        (false, Assent.Yes or Assent.Partly) => (question.Level, $"yes to the question \"{question.Name}\""),
-        (false, Assent.Unsure) => (question.Level == Level.Emergency ? Level.Urgent : question.Level, $"not sure, to the question \"{question.Name}\""),
-        (true, Assent.No) => (question.Level, $"no to the question \"{question.Name}\""),
+        (DangerAnswer.Yes, Assent.Yes or Assent.Partly) => (question.Level, $"yes to the question \"{question.Name}\""),
+        (DangerAnswer.Yes, Assent.Unsure) => (question.Level == Level.Emergency ? Level.Urgent : question.Level, $"not sure, to the question \"{question.Name}\""),
+        (DangerAnswer.No, Assent.No) => (question.Level, $"no to the question \"{question.Name}\""),
+        (DangerAnswer.No, Assent.Partly) => (question.Level, $"no full yes to the question \"{question.Name}\""),
+        (DangerAnswer.Listed, _) when listed.TryGetValue(question.Name, out var words) && words.Match(answer).Count > 0 => (question.Level, $"an answer to the question \"{question.Name}\""),
         _ => null,
     };
 
-    public static bool Clears(DangerQuestion question, FoldedText answer) => Answer(answer) == (question.DangerIsNo ? Assent.Yes : Assent.No);
+    public static bool Clears(DangerQuestion question, FoldedText answer) => (question.Danger, Answer(question, answer)) is (DangerAnswer.Yes, Assent.No) or (DangerAnswer.No, Assent.Yes);
 
     /// <returns>Whether the answer says neither yes nor no.</returns>
-    public static bool IsUnclear(FoldedText answer) => Answer(answer) == Assent.None;
+    public static bool IsUnclear(DangerQuestion question, FoldedText answer) => Answer(question, answer) == Assent.None;
 
-    // By text message the question offers "1 ... 2 ...", because YES and NO are words that carriers act on.
-    private static Assent Answer(FoldedText text) => text.Count == 1
-        ? text.Word(0) switch { "1" => Assent.Yes, "2" => Assent.No, _ => YesNo.Read(text) }
-        : YesNo.Read(text);
+    private static Assent Answer(DangerQuestion question, FoldedText text) =>
+        Alternatives.Read(text, question.Danger == DangerAnswer.Yes ? question.Alternative : 0) is var taken and not Assent.None ? taken : YesNo.Read(text);
 }

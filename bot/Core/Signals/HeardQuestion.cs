@@ -39,7 +39,7 @@ internal static class HeardQuestion
     public static FoldedText AsSaid(FoldedText question) =>
         TextFolding.Fold(string.Join(' ', Enumerable.Range(0, question.Count).Select(i => question.Word(i).ToString()).Select(word => Turned.GetValueOrDefault(word, word))));
 
-    public static DangerQuestion Of(string signal, Level level) => new($"{About}{signal}/{SignalNames.Word(level)}", [], DangerIsNo: false, signal, level);
+    public static DangerQuestion Of(string signal, Level level) => new($"{About}{signal}/{SignalNames.Word(level)}", [], DangerAnswer.Yes, signal, level);
 
     /// <returns>The question of that name; null where it is none of these.</returns>
     public static DangerQuestion? Named(string? name)

@@ -10,6 +10,9 @@ internal sealed class SignalDetector
 {
     private const int MostWordsOfPiece = 12;
 
+    // Up to so many words are often said lightly ("this paperwork will be the end of me"): barely heard, they are asked about first.
+    public const int MostWordsSaidLightly = 9;
+
     // What two pieces need above one: more words, more chances to be misread.
     private const double OverBoth = 1;
 
@@ -45,25 +48,28 @@ internal sealed class SignalDetector
 
         var score = scorer.Score(text);
         if (score.Best < 0) return said; // not a word of it was ever learned
-        if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = Weighed(first, score) };
-        if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Scored(text, score));
+        if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = score.Any < thresholds.FireAt ? AskedFirst(first, text, score, situation) : Weighed(first, score) };
+        if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(AskedFirst(Scored(text, score), text, score, situation));
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
-        if (situation.Question is not null && score.Danger >= thresholds.AskAt) return Only(Scored(text, score));
+        if (situation.Question is { } asked && score.Danger >= thresholds.AskAt && !CheckIns.Clears(asked, text)) return Only(Scored(text, score));
         if (InPieces(text, situation, score) is { } whole) return Only(whole);
         if (InOneSentence(text) is { } plain) return Only(plain);
 
         var doubtful = said.First ?? (score.Danger >= thresholds.AskAt ? Scored(text, score) : null);
-        return new SignalReading(null, [], doubtful is { Action: SignalAction.Safety } ? doubtful : null, IsQuiet: score.Any < thresholds.PressedAt);
+        return new SignalReading(null, [], doubtful is { Action: SignalAction.Safety } ? doubtful : null, Faint: score.Any < thresholds.PressedAt ? null : Scored(text, score));
     }
 
-    /// <returns>The danger that a bot's question is about, "yes" meaning that it is there; null for none.</returns>
+    /// <returns>
+    /// The danger that a bot's question is about, "yes" meaning that it is there; null for none. Of need it says nothing:
+    /// "do you have a bed?" and "is there no food?" hold the same words.
+    /// </returns>
     public DangerQuestion? AskedIn(string question)
     {
         var asked = TextFolding.Fold(question);
         if (scorer is null || !HeardQuestion.IsClear(asked)) return null;
 
         var score = scorer.Score(HeardQuestion.AsSaid(asked));
-        if (score.Best < 0 || score.Danger < thresholds.PhraseAt || signals[score.Best] is not { Action: SignalAction.Safety } signal) return null;
+        if (score.Best < 0 || score.Danger < thresholds.PhraseAt || signals[score.Best] is not { Action: SignalAction.Safety } signal || signal.Name == SignalNames.AcuteNeed) return null;
         return HeardQuestion.Of(signal.Name, score.Level);
     }
 
@@ -96,13 +102,21 @@ internal sealed class SignalDetector
     {
         if (situation.Before.Length == 0 || score.Any < PieceAt || text.Count > MostWordsOfPiece) return null;
 
+        // What was nearly danger by itself was asked about then; it is no news that it still is.
+        if (scorer!.Score(TextFolding.Fold(situation.Before)).Danger >= thresholds.AskAt) return null;
+
         var both = TextFolding.Fold($"{situation.Before}. {text.Source}");
-        var together = scorer!.Score(both);
+        var together = scorer.Score(both);
         if (together.Any < thresholds.FireAt + OverBoth) return null;
 
         var signal = signals[together.Best];
         return new Signal(signal.Name, together.Level, signal.Action, signal.Queue, scorer.Explain(text, together.Best));
     }
+
+    private Signal AskedFirst(Signal signal, FoldedText text, SignalScore score, Situation situation) =>
+        signal.Action == SignalAction.Safety && situation is { MayAsk: true, Question: null } && score.Any < thresholds.SureAt && text.Count <= MostWordsSaidLightly
+            ? signal with { Action = SignalAction.CheckIn }
+            : signal;
 
     private static SignalReading Only(Signal signal) => new(signal, []);
 

@@ -49,12 +49,36 @@ public sealed record SignalExample(string Text, string Signal, Level Level, stri
 /// <param name="PhraseAt">Where an editor's phrase is there too.</param>
 /// <param name="AskAt">One check-in question instead of silence, for the first six signals.</param>
 /// <param name="PressedAt">Anger, where the bot has repeated itself or has not understood.</param>
-public sealed record SignalThresholds(double FireAt, double EmergencyAt, double PhraseAt, double AskAt, double PressedAt)
+/// <param name="SureAt">Below this, danger heard in a few words is asked about first: the same words are often said lightly.</param>
+public sealed record SignalThresholds(double FireAt, double EmergencyAt, double PhraseAt, double AskAt, double PressedAt, double SureAt)
 {
-    public static readonly SignalThresholds Default = new(4.3, 3.9, 2.5, 3.2, 2);
+    public static readonly SignalThresholds Default = new(4.3, 3.9, 2.5, 3.2, 2, 5.5);
 }
 
 /// <summary>A kind of question that a bot or a person asks, and the answer that means danger.</summary>
 /// <param name="Phrases">What the question's words hold.</param>
-/// <param name="DangerIsNo">"Are you safe?": no is danger.</param>
-public sealed record DangerQuestion(string Name, ImmutableArray<string> Phrases, bool DangerIsNo, string Signal, Level Level);
+/// <param name="Danger">What the answer that means danger looks like.</param>
+public sealed record DangerQuestion(string Name, ImmutableArray<string> Phrases, DangerAnswer Danger, string Signal, Level Level)
+{
+    /// <summary>For <see cref="DangerAnswer.Listed"/>: words of which one in the answer means danger.</summary>
+    public ImmutableArray<string> Answers { get; init; } = [];
+
+    /// <summary>"Sick, or tired of living?": which of the alternatives is the danger, from 1; 0 where the question has none.</summary>
+    public int Alternative { get; init; }
+}
+
+/// <summary>Which answer to a question means danger.</summary>
+public enum DangerAnswer
+{
+    /// <summary>"Are you thinking of hurting yourself?"</summary>
+    Yes,
+
+    /// <summary>"Are you safe?"</summary>
+    No,
+
+    /// <summary>"When did you last eat?": certain words, such as "yesterday".</summary>
+    Listed,
+
+    /// <summary>"How are you?": no answer by itself, but whoever tells then that they are at an end was asked already.</summary>
+    Told,
+}

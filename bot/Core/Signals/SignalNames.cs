@@ -6,6 +6,7 @@ public static class SignalNames
     public const string None = "none";
     public const string Suicide = "suicide-self-harm";
     public const string Violence = "violence-to-self";
+    public const string AcuteNeed = "acute-need";
     public const string Hopelessness = "hopelessness";
     public const string HumanRequest = "human-request";
     public const string Frustration = "anger-frustration";
@@ -22,7 +23,7 @@ public static class SignalNames
         Violence => With("May be in danger from another person", level),
         "child-elder-harm" => With("A child or an older adult may be in danger", level),
         "threat-to-others" => With("May be a threat to others", level),
-        "acute-need" => With("Is without food, shelter, power or medicine, or soon will be", level),
+        AcuteNeed => With("Is without food, shelter, power or medicine, or soon will be", level),
         Hopelessness => "Sounds hopeless or overwhelmed",
         HumanRequest => "Asked for a person",
         Frustration => "Is upset with us or with the system",

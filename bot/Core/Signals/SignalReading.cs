@@ -18,8 +18,8 @@ public sealed record HeardPhrase(string Text, int Start, int Length, string Phra
 /// <param name="Doubtful">
 /// With nothing heard: what it may have been, between silence and a signal. The check-in question is asked then.
 /// </param>
-/// <param name="IsQuiet">The scorer is sure enough that it is nothing.</param>
-public sealed record SignalReading(Signal? First, ImmutableArray<Signal> Also, Signal? Doubtful = null, bool IsQuiet = false)
+/// <param name="Faint">With nothing heard: what it is likelier to be than nothing. Alone it does nothing; it speaks for a topic that is about danger.</param>
+public sealed record SignalReading(Signal? First, ImmutableArray<Signal> Also, Signal? Doubtful = null, Signal? Faint = null)
 {
     public static readonly SignalReading Nothing = new(null, []);
 }

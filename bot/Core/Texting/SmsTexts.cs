@@ -108,9 +108,7 @@ public static class SmsTexts
 
         private void Safety()
         {
-            foreach (var (name, words) in book.Safety.OrderBy(words => words.Key, StringComparer.Ordinal).Select(words => ($"words.{words.Key}", words.Value))
-                .Append(("check-in", book.CheckIn)).Append(("apology", book.FrustrationApology)).Append(("without-store", book.WithoutStore)))
-                Add("safety", name, words, Wording.Unaltered(words, conversation).Text);
+            foreach (var (name, words) in SafetyTexts.Of(book)) Add("safety", name, words, Wording.Unaltered(words, conversation).Text);
         }
 
         private void Survey()

@@ -64,6 +64,7 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
             version, topics, replies, safety.Words, safety.CheckIn, safety.Apology, safety.WithoutStore,
             lexicon, questionWords, questions, rules, localities, chat, thresholds ?? RoutingThresholds.Default)
         {
+            CheckIns = safety.CheckIns,
             Routing = routing,
             Facts = facts.IsDefault ? [] : facts,
         };

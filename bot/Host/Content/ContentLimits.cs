@@ -12,7 +12,7 @@ internal sealed record ContentLimits
     public int MaxFiles { get; init; } = 500;
 
     /// <summary>Bytes of one file. The largest shipped, a word list, is a tenth of it.</summary>
-    public int MaxFileBytes { get; init; } = 512 * 1024;
+    public int MaxFileBytes { get; init; } = 1024 * 1024;
 
     /// <summary>Bytes of all files together.</summary>
     public int MaxTotalBytes { get; init; } = 16 * 1024 * 1024;
@@ -33,7 +33,7 @@ internal sealed record ContentLimits
     public int MaxExampleLength { get; init; } = 1000;
 
     /// <summary>Examples of all topics together: training must stay under a minute.</summary>
-    public int MaxExamples { get; init; } = 40_000;
+    public int MaxExamples { get; init; } = 60_000;
 
     /// <summary>Keywords of all topics together, and phrases of the words that mean the same.</summary>
     public int MaxKeywords { get; init; } = 50_000;

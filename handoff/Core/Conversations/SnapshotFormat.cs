@@ -6,11 +6,12 @@ namespace Handoff.Core.Conversations;
 /// <summary>
 /// A conversation as stored JSON, with the number of its shape. A change of shape raises
 /// <see cref="Schema"/> and adds an upgrade and a golden file; a newer shape than known is refused, untouched.
+/// Of 2, before open check-ins: none is open.
 /// Of 1, before texts, each input that was heard is an object of two names; what is missing means that nobody opted out, nothing is gathered, no reply was counted, and no survey was left unrated.
 /// </summary>
 public static class SnapshotFormat
 {
-    public const int Schema = 2;
+    public const int Schema = 3;
 
     public static byte[] Write(Conversation conversation) =>
         JsonSerializer.SerializeToUtf8Bytes(new StoredConversation(Schema, conversation), SnapshotJson.Default.StoredConversation);

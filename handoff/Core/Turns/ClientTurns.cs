@@ -94,6 +94,7 @@ internal static class ClientTurns
         });
         foreach (var words in reply.Says) draft.Say(words);
         if (reply.Handoff is { } wish) HandoffTurns.Queue(draft, wish);
+        else if (reply.IfUnanswered is { } silent) CheckInTurns.Open(draft, silent);
     }
 
     private static void Begin(TurnDraft draft, ClientOrigin origin) => draft.Change(c => c with

@@ -13,7 +13,8 @@ internal static class DeadlineTurns
         switch (draft.Now.Stage)
         {
             case Stage.Waiting waiting: Apologise(draft, waiting); break;
-            case Stage.WithBot { Gathered: { } gathered }: GatherTurns.Answer(draft, gathered); break;
+            case Stage.WithBot { Gathered: { } gathered } floor: GatherTurns.Answer(draft, floor, gathered); break;
+            case Stage.WithBot { CheckIn: { } asked }: CheckInTurns.Bring(draft, asked); break;
             case Stage.Surveying surveying: SurveyTurns.Expire(draft, surveying.Survey); break;
         }
     }

@@ -11,14 +11,12 @@ internal static class GatherTurns
 {
     public static void Hear(TurnDraft draft, BotTurn turn, bool masked, bool fileDropped)
     {
-        var before = (draft.Now.Stage as Stage.WithBot)?.Gathered;
+        var floor = draft.Now.Stage as Stage.WithBot ?? new Stage.WithBot();
+        var before = floor.Gathered;
         var gathered = Gathered.Add(before, turn.Text, masked, fileDropped, TurnLimits.MaxTextLength, draft.Turn.Now);
-        draft.Move(new Stage.WithBot(gathered));
-        if (gathered.Text.Length == 0 && !gathered.FileDropped)
-        {
-            draft.Move(new Stage.WithBot());
-            return; // an empty text asks nothing
-        }
+        // An empty text asks nothing, and answers nothing either.
+        draft.Move(gathered.Text.Length == 0 && !gathered.FileDropped ? floor with { Gathered = null } : floor with { Gathered = gathered });
+        if (draft.Now.Stage is Stage.WithBot { Gathered: null }) return;
 
         // Asked now and once more when it is due: the bot is pure, and only it knows what is danger.
         // By itself too: harmless texts just before must not drown it.
@@ -35,9 +33,9 @@ internal static class GatherTurns
         }
     }
 
-    public static void Answer(TurnDraft draft, Gathered gathered)
+    public static void Answer(TurnDraft draft, Stage.WithBot floor, Gathered gathered)
     {
-        draft.Move(new Stage.WithBot());
+        draft.Move(gathered.Text.Length > 0 ? new Stage.WithBot() : floor with { Gathered = null });
         if (gathered.Text.Length > 0) ClientTurns.Answer(draft, Ask(draft, gathered.Text));
         if (gathered.FileDropped) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.NoFiles, draft.Now), DeliveryLane.Bot);
         if (gathered.Masked) draft.Announce(draft.Turn.Policy.Words.Say(ReplyKeys.PrivateMasked, draft.Now), DeliveryLane.Bot);

@@ -41,7 +41,11 @@ public sealed record BotReply(
     HandoffWish? Handoff = null,
     Language? Language = null,
     ImmutableArray<Fact> Facts = default,
-    bool LanguageChosen = false);
+    bool LanguageChosen = false)
+{
+    /// <summary>The words ask whether somebody is in danger: the person to bring if no answer comes. Null where nothing like it was asked.</summary>
+    public HandoffWish? IfUnanswered { get; init; }
+}
 
 /// <summary>Words for the client, in their language, ready for their channel.</summary>
 /// <param name="Markdown">Whether the text uses the Markdown subset (paragraphs, lists, bold, links).</param>

@@ -1,6 +1,10 @@
 using Bot.Core;
 using Bot.Core.Signals;
 using Bot.Host.Content;
+using Handoff.Core.Activities;
+using Handoff.Core.Conversations;
+using Handoff.Core.Handoffs;
+using Handoff.Core.Turns;
 
 namespace Host.Tests.Content;
 
@@ -140,6 +144,59 @@ public sealed class Danger_by_its_rules
         Assert.Equal("none", Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
 
     [Theory]
+    [InlineData("Tired of the process, or tired of living? 1 process, 2 living", "2", "suicide-self-harm")]
+    [InlineData("¿Cansada por el trámite, o ha pensado en hacerse algo?", "lo segundo", "suicide-self-harm")]
+    [InlineData("May I ask: 1 you are having thoughts of killing yourself, 2 somebody passed away, 3 just curious?", "1", "suicide-self-harm")]
+    [InlineData("Where are you in the process: 1 a bit behind 2 a worker should call you", "1", "none")]
+    [InlineData("Are you sick in your body, or is it thoughts of dying? 1 body, 2 thoughts", "1", "none")]
+    public void A_number_or_the_second_one_means_what_it_stood_for(string asked, string answer, string signal) =>
+        Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
+
+    [Theory]
+    [InlineData("When did you last eat a meal?", "day before yesterday", "acute-need")]
+    [InlineData("¿Cuándo comió por última vez?", "antier", "acute-need")]
+    [InlineData("When did you last eat a meal?", "just now, a burger", "none")]
+    [InlineData("Do you have a bed tonight?", "yes my own", "none")]
+    [InlineData("¿Pueden irse de ahí?", "no nos dejan", "violence-to-self")]
+    public void Some_questions_have_answers_of_their_own(string asked, string answer, string signal) =>
+        Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
+
+    [Theory]
+    [InlineData("this paperwork is gonna be the end of me", "hurting yourself")]
+    [InlineData("just close it all out", "hurting yourself")]
+    [InlineData("mi ex salió hoy", "a salvo")]
+    public void Few_words_that_are_often_said_lightly_are_asked_about_first(string text, string question)
+    {
+        var reply = Answer(text);
+
+        Assert.Null(reply.Handoff);
+        Assert.Contains(question, reply.Says[0].Text, StringComparison.Ordinal);
+        Assert.Contains("911", reply.Says[0].Text + Bot.Book.CheckIns["violence-to-self"].Web.English, StringComparison.Ordinal);
+        Assert.NotEqual("none", Hear(text).Signal);
+        Assert.True(reply.IfUnanswered is { Priority: >= Priority.Routine, First.IsEmpty: true });
+    }
+
+    [Theory]
+    [InlineData("i want to kill myself")]
+    [InlineData("my husband hit me last night and has a gun")]
+    [InlineData("mi papá no respira")]
+    public void Plain_danger_is_never_only_asked_about(string text) => Assert.True(Answer(text).Handoff is { Danger: true });
+
+    [Fact]
+    public void Asked_once_the_next_such_words_bring_a_person()
+    {
+        var first = Answer("this paperwork is gonna be the end of me");
+        var second = Bot.Answer(Turn("just close it all out", first.State));
+
+        Assert.NotNull(second.Handoff);
+    }
+
+    [Theory]
+    [InlineData("are you a real person")]
+    [InlineData("r u a real person")]
+    public void To_ask_whether_it_is_a_person_asks_for_none(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
     [InlineData("STOP")]
     [InlineData("cancel")]
     [InlineData("END")]
@@ -149,6 +206,13 @@ public sealed class Danger_by_its_rules
     [InlineData("excuse me, my husbands speech has gone odd and he cannot lift his arm. is a clinic visit covered", "medical-emergency")]
     [InlineData("perdone la molestia, mi bebé respira muy rápido y tiene los labios morados", "medical-emergency")]
     public void Understated_and_polite_emergencies_are_heard(string text, string signal) => Hears(text, signal, Level.Emergency);
+
+    private static BotReply Answer(string text) => Bot.Answer(Turn(text, ""));
+
+    private static BotTurn Turn(string text, string state) => new(
+        Conversation.New(new("c1"), DateTimeOffset.UnixEpoch) with { BotState = state, Language = LanguageOf(text) }, new Activity { Type = ActivityTypes.Message, Text = text }, text, DateTimeOffset.UnixEpoch);
+
+    private static Language LanguageOf(string text) => Bot.Understand(text).Language ?? Language.English;
 
     private static Understanding Hear(string text) => Bot.Understand(text);
 

@@ -73,6 +73,6 @@ public sealed class Examples_in_files
 
         Assert.Contains(dialogs.Load(ContentLimits.Default with { MaxKeywords = 100 }).Faults, fault => fault.Advice.Contains("ContentLimits.MaxKeywords", StringComparison.Ordinal));
         dialogs.Write("routing-words.yaml", $"food: [{string.Join(", ", Enumerable.Range(0, 1_000_000))}]\n");
-        Assert.Contains(dialogs.Load().Faults, fault => fault.What.Contains("larger than 512 KB", StringComparison.Ordinal));
+        Assert.Contains(dialogs.Load().Faults, fault => fault.What.Contains("larger than 1024 KB", StringComparison.Ordinal));
     }
 }

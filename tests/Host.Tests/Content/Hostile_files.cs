@@ -82,7 +82,7 @@ public sealed class Hostile_files
 
         var load = dialogs.Load();
 
-        Assert.Contains(load.Faults, fault => fault.File == Name && fault.What == "The file is larger than 512 KB.");
+        Assert.Contains(load.Faults, fault => fault.File == Name && fault.What == "The file is larger than 1024 KB.");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20 << 20);
     }
 

@@ -18,8 +18,9 @@ internal static class SignalFaults
 
         // "Yes" to the check-in question needs these words even where no file lists the signal.
         if (!book.Safety.ContainsKey(SignalNames.Suicide)) yield return MissingWords(SignalNames.Suicide);
-        foreach (var (name, text) in book.Safety.Append(new("check-in", book.CheckIn)).Append(new("apology", book.FrustrationApology)))
-            foreach (var fault in OfWords(name is "check-in" or "apology" ? name : $"words.{name}", text, texts)) yield return fault;
+        foreach (var (key, text) in SafetyTexts.Of(book))
+            foreach (var fault in OfWords(key, text, texts)) yield return fault;
+        foreach (var fault in OfCheckIns(book)) yield return fault;
     }
 
     private static IEnumerable<DialogFault> OfSignal(SignalDefinition signal, DialogBook book)
@@ -31,6 +32,16 @@ internal static class SignalFaults
         if (signal.Groups.All(group => group.Phrases.IsEmpty)) yield return new(source, "groups", "The signal has no phrases.", "Add phrases, or remove the file.");
         foreach (var phrase in signal.Groups.SelectMany(group => group.Phrases).Concat(signal.Unless).Where(phrase => PhrasePattern.Parse(phrase).Words.IsEmpty))
             yield return new(source, "", $"\"{phrase}\" holds no word.", "Remove it, or write words.", phrase);
+    }
+
+    // A question that we ask and can't read the answer to would leave somebody alone with it.
+    private static IEnumerable<DialogFault> OfCheckIns(DialogBook book)
+    {
+        var known = new CheckIns(book.Lexicon.Questions);
+        foreach (var (signal, text) in book.CheckIns)
+            foreach (var words in new[] { text.Web.English, text.Web.Spanish, text.Sms.English, text.Sms.Spanish }.Distinct())
+                if (CheckIns.QuestionIn(words) is not { } question || known.Read(question)?.Signal != signal)
+                    yield return new("safety", $"check-ins.{signal}", "Its last question is none that signals.yaml knows for this signal.", "Add words of the question to the asks: of a question of this signal.", CheckIns.QuestionIn(words) ?? words);
     }
 
     // Said as reviewed, with nothing filled in: a variable would be shown in its brackets.

@@ -31,7 +31,9 @@ internal sealed class HearingFile(ContentFile file)
         if (shapes.Group(node, "Write fire-at: and the others below it.") is not { } fields) return usual;
 
         double At(string name, double otherwise) => Score(fields.Required(name, $"Write {name}: and a score."), otherwise);
-        var read = new SignalThresholds(At("fire-at", usual.FireAt), At("emergency-at", usual.EmergencyAt), At("phrase-at", usual.PhraseAt), At("ask-at", usual.AskAt), At("pressed-at", usual.PressedAt));
+        var read = new SignalThresholds(
+            At("fire-at", usual.FireAt), At("emergency-at", usual.EmergencyAt), At("phrase-at", usual.PhraseAt), At("ask-at", usual.AskAt), At("pressed-at", usual.PressedAt),
+            Score(fields.Optional("sure-at"), usual.SureAt));
         fields.NothingElse();
         return read;
     }
@@ -49,12 +51,15 @@ internal sealed class HearingFile(ContentFile file)
         if (shapes.Group(node, "A question has name:, danger:, signal:, level: and asks:.") is not { } fields) return null;
 
         var name = shapes.Line(fields.Required("name", "Write name: safe."));
-        var dangerIsNo = shapes.OneOf(fields.Required("danger", "Write danger: yes or danger: no: which answer means danger."), ("\"yes\"", false), ("yes", false), ("no", true));
+        var danger = shapes.OneOf(
+            fields.Required("danger", "Write danger: yes, no, listed (words of the answer, below answers:) or told (the question asks how they are)."),
+            ("yes", DangerAnswer.Yes), ("no", DangerAnswer.No), ("listed", DangerAnswer.Listed), ("told", DangerAnswer.Told));
         var signal = shapes.Line(fields.Required("signal", "Write signal: and a signal's name."));
         if (signal.Length > 0 && signals.All(other => other.Name != signal)) file.Findings.Fault(node.At, $"There is no signal {signal}.", "Name a file of signals.");
         var level = shapes.OneOf(fields.Required("level", "Write level: emergency, urgent or soon."), ("emergency", Level.Emergency), ("urgent", Level.Urgent), ("soon", Level.Soon));
         var asks = phrases.Patterns(fields.Required("asks", "Write asks: with en: and es: lists of words that the question holds."));
+        var answers = danger == DangerAnswer.Listed ? phrases.Patterns(fields.Required("answers", "Write answers: with en: and es: lists of words that mean danger.")) : [];
         fields.NothingElse();
-        return new DangerQuestion(name, [.. asks.Select(phrase => phrase.Text)], dangerIsNo, signal, level);
+        return new DangerQuestion(name, [.. asks.Select(phrase => phrase.Text)], danger, signal, level) { Answers = [.. answers.Select(phrase => phrase.Text)] };
     }
 }

@@ -8,7 +8,7 @@ namespace Bot.Host.Content.Readers;
 
 /// <param name="Words">By signal.</param>
 /// <param name="WithoutStore">For danger of any kind while no conversation can be kept: it promises nobody.</param>
-internal sealed record SafetyWords(ImmutableDictionary<string, Text> Words, Text CheckIn, Text Apology, Text WithoutStore);
+internal sealed record SafetyWords(ImmutableDictionary<string, Text> Words, Text CheckIn, ImmutableDictionary<string, Text> CheckIns, Text Apology, Text WithoutStore);
 
 /// <summary><c>safety.yaml</c></summary>
 internal static class SafetyFile
@@ -21,19 +21,21 @@ internal static class SafetyFile
         var fields = new Fields(root, shapes.Findings);
         shapes.Date(fields.Required("reviewed", "Write the day on which these words were last reviewed: reviewed: 2026-11-22."));
         shapes.Line(fields.Required("reviewed-by", "Write who reviewed these words; they must not be changed without."));
-        var bySignal = Words(fields.Required("words", "Write words: and below it each signal with web: and sms:."), words, signals, signalNames);
+        var bySignal = Words("words", fields.Required("words", "Write words: and below it each signal with web: and sms:."), words, signals, signalNames);
         var checkIn = words.Text(fields.Required("check-in", "Write the one question for someone who sounds hopeless."));
+        var checkIns = fields.Optional("check-ins") is { } node ? Words("check-ins", node, words, [], signalNames) : ImmutableDictionary<string, Text>.Empty;
         var apology = words.Text(fields.Required("apology", "Write what is said to someone who is angry, before a person is brought."));
         var withoutStore = words.Text(fields.Required("without-store", "Write what is said to someone in danger while no conversation can be kept."));
         fields.NothingElse();
-        return new SafetyWords(bySignal, checkIn, apology, withoutStore);
+        return new SafetyWords(bySignal, checkIn, checkIns, apology, withoutStore);
     }
 
+    /// <param name="signals">Each of these that is answered with safety words must be there.</param>
     private static ImmutableDictionary<string, Text> Words(
-        YamlNode? node, WordsReader words, ImmutableArray<SignalDefinition> signals, IReadOnlySet<string> signalNames)
+        string name, YamlNode? node, WordsReader words, ImmutableArray<SignalDefinition> signals, IReadOnlySet<string> signalNames)
     {
         var bySignal = ImmutableDictionary.CreateBuilder<string, Text>(StringComparer.Ordinal);
-        if (words.Shapes.OpenGroup(node, "Below words: write each signal with web: and sms:.") is not { } group) return bySignal.ToImmutable();
+        if (words.Shapes.OpenGroup(node, $"Below {name}: write each signal with web: and sms:.") is not { } group) return bySignal.ToImmutable();
 
         var findings = words.Shapes.Findings;
         foreach (var entry in group.Entries)
