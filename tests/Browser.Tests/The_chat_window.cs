@@ -30,6 +30,20 @@ public sealed class The_chat_window(Chromium chromium)
     }
 
     [Fact]
+    public async Task Names_the_way_out_in_the_language_of_the_words_that_name_it()
+    {
+        var page = await chromium.PhoneAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave this page quickly" })).ToBeVisibleAsync();
+
+        await SayAsync(page, "mi esposo me pega y tengo miedo");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Salir rápido de esta página" })).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Español" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave this page quickly" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Shows_everything_once_after_a_reload()
     {
         var page = await chromium.PhoneAsync();

@@ -13,6 +13,9 @@ internal sealed class SignalDetector
     // Up to so many words are often said lightly ("this paperwork will be the end of me"): barely heard, they are asked about first.
     public const int MostWordsSaidLightly = 9;
 
+    // An answer to a question about danger needs less; a little only, since every answer to it speaks of the same matter.
+    private const double UnderAsked = 0.35;
+
     // What two pieces need above one: more words, more chances to be misread.
     private const double OverBoth = 1;
 
@@ -51,7 +54,7 @@ internal sealed class SignalDetector
         if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = score.Any < thresholds.FireAt ? AskedFirst(first, text, score, situation) : Weighed(first, score) };
         if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(AskedFirst(Scored(text, score), text, score, situation));
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
-        if (situation.Question is { } asked && score.Danger >= thresholds.AskAt && !CheckIns.Clears(asked, text)) return Only(Scored(text, score));
+        if (situation.Question is { } asked && score.Danger >= thresholds.FireAt - UnderAsked && !CheckIns.Clears(asked, text)) return Only(Scored(text, score));
         if (InPieces(text, situation, score) is { } whole) return Only(whole);
         if (InOneSentence(text) is { } plain) return Only(plain);
 

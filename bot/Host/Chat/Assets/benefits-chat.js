@@ -292,8 +292,18 @@ class BenefitsChat extends HTMLElement {
     if (type !== 'message' || !(text || channelData.survey)) return null;
     if (own) return this.#messages.echo(activity);
     this.#showTyping(null);
+    this.#nameExit(activity.locale);
     const speaker = ['person', 'system'].includes(channelData.speaker) ? channelData.speaker : 'bot';
     return this.#messages.add(activity, speaker, ...authorKey(speaker, from.name));
+  }
+
+  /** The safety words name this button, in the language in which the bot is written to: it must be found by that name. */
+  async #nameExit(lang = this.#words.lang) {
+    const exit = this.#find('exit');
+    if (!exit || exit.lang === lang) return;
+    exit.lang = lang;
+    const { strings } = lang === this.#words.lang ? this.#words : await insist(() => this.#fetchWords(lang));
+    if (exit.lang === lang) exit.textContent = strings.exit;
   }
 
   /** Who has the floor: said by the server, or told from who is speaking. */
@@ -406,6 +416,7 @@ class BenefitsChat extends HTMLElement {
       if (bcPlaceholder) element.placeholder = this.#t(bcPlaceholder);
       if (bcRich) element.replaceChildren(this.#renderText(this.#t(bcRich), true, this.#t('new-tab')));
     }
+    this.#find('exit')?.removeAttribute('lang');
     const other = this.#find('switch');
     other.lang = other.hreflang = this.#t('switch-to');
     other.href = `?lang=${other.lang}`;
