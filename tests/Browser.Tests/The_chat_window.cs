@@ -35,7 +35,7 @@ public sealed class The_chat_window(Chromium chromium)
         var page = await chromium.PhoneAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave this page quickly" })).ToBeVisibleAsync();
 
-        await SayAsync(page, "mi esposo me pega y tengo miedo");
+        await SayAsync(page, "dónde pido las estampillas de comida");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Salir rápido de esta página" })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Español" }).ClickAsync();

@@ -37,10 +37,12 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         if (heard.Heard is { Action: SignalAction.CheckIn } signal)
         {
-            return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask(signal) with { IfUnanswered = parts.Wishes.Unanswered(signal, heard, before, Conversation) };
+            return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask(signal, minds: true);
         }
 
-        if (heard.Doubtful is { } doubtful && !before.CheckInAsked) return Ask(doubtful);
+        // What is only nearly danger brings nobody by itself: too many are called for nothing. A topic about danger would have.
+        if (heard.Doubtful is { } doubtful && !before.CheckInAsked)
+            return Ask(doubtful, minds: heard.Match is { Decision: RoutingDecision.Answer, Topic: { } topic } && TopicKinds.IsCrisis(topic));
 
         // "No, I just want my balance": the balance is answered.
         if (!heard.ClearsCheckIn || (heard.Match.Decision == RoutingDecision.Answer && heard.Text.Count > ShortReply)) return null;
@@ -48,12 +50,16 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         return replying.Offer(settled with { Misses = 0 }, parts.Wording.Reply(cleared, Conversation), parts.Suggestions.Common(Conversation.Language));
     }
 
-    private BotReply Ask(Signal signal)
+    /// <param name="minds">No answer brings a person.</param>
+    private BotReply Ask(Signal signal, bool minds)
     {
         var (words, question) = parts.Understander.CheckInOf(signal.Name, Conversation);
         return replying.Done(
             settled with { CheckInAsked = true, Asked = Asked.CheckIn, Question = question.Name },
-            Wording.Unaltered(words, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) });
+            Wording.Unaltered(words, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) }) with
+        {
+            IfUnanswered = minds ? parts.Wishes.Unanswered(signal, heard, before, Conversation) : null,
+        };
     }
 
     private BotReply? OfWishForPerson() => heard.Heard switch

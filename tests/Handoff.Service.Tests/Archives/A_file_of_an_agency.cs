@@ -84,7 +84,7 @@ public sealed class A_file_of_an_agency
 
     [Theory]
     [InlineData("\"version\":2", "\"version\":3", "version 3")]
-    [InlineData("\"schema\":2", "\"schema\":3", "schema 3")]
+    [InlineData("\"schema\":3", "\"schema\":4", "schema 4")]
     [InlineData("benefitsbot-archive", "somebody-elses", "no export")]
     public async Task What_another_program_wrote_is_told_apart(string written, string other, string says)
     {

@@ -177,6 +177,17 @@ public sealed class Danger_by_its_rules
     }
 
     [Theory]
+    [InlineData("domestic violence shelter phone number", "1-800-799-7233")]
+    [InlineData("is there a crisis line i can call", "988")]
+    public void A_topic_about_danger_in_few_words_gets_the_number_and_the_question_and_silence_brings_a_person(string text, string number)
+    {
+        var reply = Answer(text);
+
+        Assert.Contains(number, string.Join(' ', reply.Says.Concat(reply.Handoff?.First ?? []).Select(words => words.Text)), StringComparison.Ordinal);
+        Assert.NotNull(reply.Handoff ?? reply.IfUnanswered);
+    }
+
+    [Theory]
     [InlineData("i want to kill myself")]
     [InlineData("my husband hit me last night and has a gun")]
     [InlineData("mi papá no respira")]
