@@ -52,11 +52,10 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
         var isOwn = question?.Name == parts.Understander.CheckIns.Own.Name;
         return (state with
         {
-            Asked = isOwn ? Signals.Asked.CheckIn : question is null ? Signals.Asked.Nothing : Signals.Asked.Danger,
+            Asked = isOwn ? Asked.CheckIn : question is null ? Asked.Nothing : Asked.Danger,
             Question = question?.Name,
             Alternative = question?.Alternative ?? 0,
-            // What ours would have asked just now was never said: only what the other asked counts.
-            CheckInAsked = state.Asked == Signals.Asked.CheckIn ? question is not null : state.CheckInAsked || isOwn || question is { Danger: DangerAnswer.Told },
+            CheckInAsked = state.CheckInAsked || isOwn || question is { Danger: DangerAnswer.Told },
             Choices = NumberedChoices.In(botSaid),
             Misses = 0,
         }).Write();
@@ -70,18 +69,23 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
     public string Moment(DateTime local, Language language) => Moments.Say(local, language);
 
     private Situation Situation(DialogState state) => new(
-        state.Asked is Signals.Asked.CheckIn or Signals.Asked.Danger ? Question(state) : null,
-        state.Asked == Signals.Asked.CheckIn,
+        Question(state),
+        state.Asked == Asked.CheckIn,
         !state.CheckInAsked,
         state.Repeats + state.Misses > 0,
         state.Choices.IsDefault ? [] : state.Choices,
         state.Before ?? "",
         state.Context);
 
-    // A name that no file has any more: the plainest question.
     private DangerQuestion? Question(DialogState state)
     {
-        var (known, own) = (parts.Understander.CheckIns, state.Asked == Signals.Asked.CheckIn);
-        return (known.Named(state.Question) ?? (own ? known.Own : null)) is { } question ? question with { Alternative = state.Alternative } : null;
+        var known = parts.Understander.CheckIns;
+        var question = state.Asked switch
+        {
+            Asked.CheckIn => known.Named(state.Question) ?? known.Own, // a name that no file has any more: the plainest
+            Asked.Danger => known.Named(state.Question),
+            _ => null,
+        };
+        return question is null ? null : question with { Alternative = state.Alternative };
     }
 }

@@ -102,10 +102,10 @@ internal sealed class Understander
     // gives the number to call and offers a person, which the answer would do too.
     private Signal? OfCrisis(FoldedText text, Signal? faint, Match match)
     {
-        if (match is not { Decision: RoutingDecision.Answer, Topic: { } topic } || !TopicKinds.IsCrisis(topic) || text.Count > SignalDetector.MostWordsSaidLightly) return null;
+        if (!TopicKinds.IsCrisis(match) || text.Count > SignalDetector.MostWordsSaidLightly) return null;
         return faint is { Action: SignalAction.Safety or SignalAction.CheckIn }
             ? faint
-            : Defined(topic == TopicKinds.DomesticViolence ? SignalNames.Violence : SignalNames.Hopelessness, SignalAction.CheckIn, Level.Soon, text, $"topic {topic}");
+            : Defined(match.Topic == TopicKinds.DomesticViolence ? SignalNames.Violence : SignalNames.Hopelessness, SignalAction.CheckIn, Level.Soon, text, $"topic {match.Topic}");
     }
 
     private Signal? OfTopic(FoldedText text, Match match) =>

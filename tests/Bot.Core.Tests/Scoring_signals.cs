@@ -66,6 +66,15 @@ public sealed class Scoring_signals
     }
 
     [Fact]
+    public void Two_questions_of_one_name_are_no_harm_and_the_first_has_the_answers()
+    {
+        DangerQuestion Asks(string answer) => new("last-meal", ["last eat"], DangerAnswer.Listed, "acute-need", Level.Urgent) { Answers = [answer] };
+        var known = new CheckIns([Asks("yesterday"), Asks("monday")]);
+
+        Assert.Equal(Level.Urgent, known.Danger(known.Read("when did you last eat")!, TextFolding.Fold("yesterday"))?.Level);
+    }
+
+    [Fact]
     public void Of_need_it_says_nothing_since_have_and_have_not_hold_the_same_words() =>
         Assert.Null(new SignalDetector(Learned with { Thresholds = Learned.Thresholds with { PhraseAt = -2 } }).AskedIn("so you have no food there"));
 

@@ -41,8 +41,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         }
 
         // What is only nearly danger brings nobody by itself: too many are called for nothing. A topic about danger would have.
-        if (heard.Doubtful is { } doubtful && !before.CheckInAsked)
-            return Ask(doubtful, minds: heard.Match is { Decision: RoutingDecision.Answer, Topic: { } topic } && TopicKinds.IsCrisis(topic));
+        if (heard.Doubtful is { } doubtful && !before.CheckInAsked) return Ask(doubtful, minds: TopicKinds.IsCrisis(heard.Match));
 
         // "No, I just want my balance": the balance is answered.
         if (!heard.ClearsCheckIn || (heard.Match.Decision == RoutingDecision.Answer && heard.Text.Count > ShortReply)) return null;

@@ -7,7 +7,7 @@ internal static class ChoiceNumbers
 {
     private const int MostWords = 4;
 
-    private static readonly string[] Fillers = ["the", "number", "num", "option", "choice", "answer", "la", "el", "opcion", "numero", "de", "please", "por", "favor"];
+    private static readonly string[] Fillers = ["the", "number", "num", "option", "choice", "answer", "la", "el", "lo", "opcion", "numero", "de", "please", "por", "favor"];
 
     /// <returns>Its index; null if the words mean none of them, or say more.</returns>
     public static int? Read(string folded, int choices)

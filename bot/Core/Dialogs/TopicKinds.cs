@@ -1,3 +1,5 @@
+using Bot.Core.Routing;
+
 namespace Bot.Core.Dialogs;
 
 /// <summary>Topics that are talk about the talk, not about benefits. They are files like all others; only these ids mean something to code.</summary>
@@ -13,8 +15,8 @@ internal static class TopicKinds
     public const string DomesticViolence = "crisis.domestic-violence";
     public const string SmsOptOut = "sms.opt-out";
 
-    /// <summary>About danger itself.</summary>
-    public static bool IsCrisis(string topic) => topic.StartsWith("crisis.", StringComparison.Ordinal);
+    /// <returns>Whether it is surely about danger itself.</returns>
+    public static bool IsCrisis(Match match) => match is { Decision: RoutingDecision.Answer, Topic: { } topic } && topic.StartsWith("crisis.", StringComparison.Ordinal);
 
     /// <summary>Neither offered as a choice, nor counted as an answer, nor reason to leave a question open.</summary>
     public static bool IsSmall(string topic) =>

@@ -55,7 +55,7 @@ internal sealed class FollowUps
 
     // Thanks, a wish for a person, danger: complete by themselves, whatever came before.
     private static bool IsOwnMatter(Match alone) =>
-        alone is { Decision: RoutingDecision.Answer, Topic: { } topic } && (TopicKinds.IsSmall(topic) || topic.StartsWith("crisis.", StringComparison.Ordinal));
+        TopicKinds.IsCrisis(alone) || (alone is { Decision: RoutingDecision.Answer, Topic: { } topic } && TopicKinds.IsSmall(topic));
 
     private static Match? OfOffered(Match alone, ImmutableArray<string> offered)
     {

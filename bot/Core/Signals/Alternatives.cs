@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Bot.Core.Dialogs;
 using Bot.Core.Recognizers;
 using Bot.Core.Routing;
 
@@ -6,18 +8,10 @@ namespace Bot.Core.Signals;
 /// <summary>"Are you sick, or is it about dying? 1 sick, 2 dying": which of a question's alternatives is the danger, and which one an answer takes.</summary>
 internal static class Alternatives
 {
-    // "The second one, I guess": more words are an answer of their own.
-    private const int MostWords = 5;
+    private const int Most = 3;
 
-    private static readonly string[][] Ordinals =
-    [
-        ["1", "first", "the first", "former", "primero", "primera", "lo primero", "la primera", "el primero", "option 1", "opcion 1"],
-        ["2", "second", "the second", "latter", "the other", "other one", "segundo", "segunda", "lo segundo", "la segunda", "el segundo", "la otra", "lo otro", "otra cosa", "option 2", "opcion 2"],
-        ["3", "third", "the third", "tercero", "tercera", "lo tercero", "la tercera", "option 3", "opcion 3"],
-    ];
-
-    private static readonly int[] Numbers = [.. Ordinals.SelectMany((words, i) => words.Select(_ => i + 1))];
-    private static readonly PhraseMatcher Matcher = new([.. Ordinals.SelectMany(words => words)]);
+    // Of two, the other is the second.
+    private static readonly FrozenSet<string> Other = new[] { "the other", "other one", "the other one", "latter", "the latter", "la otra", "lo otro", "otra cosa" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="danger">Where the question's words of danger begin, as an index of its words.</param>
     /// <returns>1 for the first; 0 where the question has no alternatives.</returns>
@@ -38,7 +32,8 @@ internal static class Alternatives
     public static Assent Read(FoldedText answer, int danger)
     {
         if (danger == 0) return answer.Count != 1 ? Assent.None : answer.Word(0) switch { "1" => Assent.Yes, "2" => Assent.No, _ => Assent.None };
-        if (answer.Count > MostWords || Matcher.Match(answer) is not [var first, ..]) return Assent.None;
-        return Numbers[first.Phrase] == danger ? Assent.Yes : Assent.No;
+        var said = answer.Joined();
+        var taken = ChoiceNumbers.Read(said, Most) is { } index ? index + 1 : Other.Contains(said) ? 2 : 0;
+        return taken == 0 ? Assent.None : taken == danger ? Assent.Yes : Assent.No;
     }
 }

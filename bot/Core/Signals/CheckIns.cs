@@ -24,7 +24,7 @@ internal sealed class CheckIns
         this.questions = questions.IsEmpty ? Plain : questions;
         matcher = new PhraseMatcher([.. this.questions.SelectMany(question => question.Phrases)]);
         owners = [.. this.questions.SelectMany((question, q) => question.Phrases.Select(_ => q))];
-        listed = this.questions.Where(question => question.Danger == DangerAnswer.Listed).ToDictionary(question => question.Name, question => new PhraseMatcher(question.Answers), StringComparer.Ordinal);
+        listed = this.questions.Where(question => question.Danger == DangerAnswer.Listed).DistinctBy(question => question.Name).ToDictionary(question => question.Name, question => new PhraseMatcher(question.Answers), StringComparer.Ordinal);
         Own = this.questions.FirstOrDefault(question => question.Signal == SignalNames.Suicide) ?? Plain[0];
     }
 

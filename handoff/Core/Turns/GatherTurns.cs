@@ -14,9 +14,13 @@ internal static class GatherTurns
         var floor = draft.Now.Stage as Stage.WithBot ?? new Stage.WithBot();
         var before = floor.Gathered;
         var gathered = Gathered.Add(before, turn.Text, masked, fileDropped, TurnLimits.MaxTextLength, draft.Turn.Now);
-        // An empty text asks nothing, and answers nothing either.
-        draft.Move(gathered.Text.Length == 0 && !gathered.FileDropped ? floor with { Gathered = null } : floor with { Gathered = gathered });
-        if (draft.Now.Stage is Stage.WithBot { Gathered: null }) return;
+        if (gathered.Text.Length == 0 && !gathered.FileDropped)
+        {
+            draft.Move(floor with { Gathered = null });
+            return; // an empty text asks nothing, and answers nothing either
+        }
+
+        draft.Move(floor with { Gathered = gathered });
 
         // Asked now and once more when it is due: the bot is pure, and only it knows what is danger.
         // By itself too: harmless texts just before must not drown it.

@@ -171,9 +171,9 @@ public sealed class Danger_by_its_rules
 
         Assert.Null(reply.Handoff);
         Assert.Contains(question, reply.Says[0].Text, StringComparison.Ordinal);
-        Assert.Contains("911", reply.Says[0].Text + Bot.Book.CheckIns["violence-to-self"].Web.English, StringComparison.Ordinal);
+        Assert.Matches("911|988", reply.Says[0].Text);
         Assert.NotEqual("none", Hear(text).Signal);
-        Assert.True(reply.IfUnanswered is { Priority: >= Priority.Routine, First.IsEmpty: true });
+        Assert.True(reply.IfUnanswered is { First.IsEmpty: true });
     }
 
     [Theory]

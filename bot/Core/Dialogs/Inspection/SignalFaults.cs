@@ -39,7 +39,7 @@ internal static class SignalFaults
     {
         var known = new CheckIns(book.Lexicon.Questions);
         foreach (var (signal, text) in book.CheckIns)
-            foreach (var words in new[] { text.Web.English, text.Web.Spanish, text.Sms.English, text.Sms.Spanish }.Distinct())
+            foreach (var words in Forms(text).Distinct())
                 if (CheckIns.QuestionIn(words) is not { } question || known.Read(question)?.Signal != signal)
                     yield return new("safety", $"check-ins.{signal}", "Its last question is none that signals.yaml knows for this signal.", "Add words of the question to the asks: of a question of this signal.", CheckIns.QuestionIn(words) ?? words);
     }
@@ -48,9 +48,11 @@ internal static class SignalFaults
     private static IEnumerable<DialogFault> OfWords(string key, Text text, TextFaults texts)
     {
         foreach (var fault in texts.Find("safety", key, text)) yield return fault;
-        foreach (var words in new[] { text.Web.English, text.Web.Spanish, text.Sms.English, text.Sms.Spanish }.Where(words => Substitution.Names(words) is not []))
+        foreach (var words in Forms(text).Where(words => Substitution.Names(words) is not []))
             yield return new("safety", key, $"It uses {{{Substitution.Names(words)[0]}}}, and nothing is filled into safety words.", "Write the number or name itself.");
     }
+
+    private static string[] Forms(Text text) => [text.Web.English, text.Web.Spanish, text.Sms.English, text.Sms.Spanish];
 
     private static DialogFault MissingWords(string signal) =>
         new("safety", $"words.{signal}", "The safety words for this signal are missing.", "Write them, and have them reviewed.");
