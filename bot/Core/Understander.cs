@@ -68,7 +68,7 @@ internal sealed class Understander
     private static FoldedText Fold(string? text, Situation situation)
     {
         var folded = TextFolding.Fold(text);
-        if (situation.Choices.IsEmpty || (situation.Question is { } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return folded;
+        if (situation.Choices.IsEmpty || (situation.Question is { Alternative: > 0 } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return folded;
         return TextFolding.Fold(NumberedChoices.Meant(text ?? "", situation.Choices));
     }
 

@@ -21,6 +21,16 @@ public sealed class Walking_a_topic_with_questions
     }
 
     [Fact]
+    public void Whoever_does_not_answer_a_question_gets_the_caseworker_all_the_same()
+    {
+        var talk = A.Talk().Says("they closed my case");
+        Assert.Equal(("caseworker", OpenQuestion.IntakeWithin), (talk.Last.IfUnanswered?.Wish.Queue.Value, talk.Last.IfUnanswered?.After));
+
+        Assert.NotNull(talk.Says("actually i lost my ebt card").Last.IfUnanswered);
+        Assert.Null(talk.Says("SNAP", "nov 3").Last.IfUnanswered);
+    }
+
+    [Fact]
     public void A_choice_in_spanish_or_by_number_is_the_same_fact()
     {
         Assert.Equal("Cash aid", A.Talk(language: "es").Says("cerraron mi caso", "ayuda en efectivo").Now.Facts[0].Value);

@@ -84,7 +84,7 @@ internal static class A
     private static ImmutableDictionary<Language, string> Labels(string english, string spanish) =>
         ImmutableDictionary<Language, string>.Empty.Add(Language.English, english).Add(Language.Spanish, spanish);
 
-    /// <summary>Hears "danger", "person" and "question", asks where it hears "worried", and echoes the rest: a bot that knows nothing of benefits.</summary>
+    /// <summary>Hears "danger", "person" and "question", asks where it hears "worried" or "letter", and echoes the rest: a bot that knows nothing of benefits.</summary>
     private sealed class EchoBot : IBot
     {
         public BotReply Greet(BotTurn turn) => turn.Conversation is { Channel.Brief: true, BotState.Length: > 0 }
@@ -96,8 +96,10 @@ internal static class A
             : turn.Text.Contains("worried", StringComparison.Ordinal)
                 ? new([new Utterance("are you safe?")], "asked")
                 {
-                    IfUnanswered = Wish("violence-to-self", Priority.Urgent, QueueNames.Urgent, danger: true) with { First = [], Discreet = turn.Text.Contains("he is", StringComparison.Ordinal) },
+                    IfUnanswered = new(Wish("violence-to-self", Priority.Urgent, QueueNames.Urgent, danger: true) with { First = [], Discreet = turn.Text.Contains("he is", StringComparison.Ordinal) }, OpenQuestion.SafetyWithin),
                 }
+            : turn.Text.Contains("letter", StringComparison.Ordinal)
+                ? new([new Utterance("what is its date?")], "asked") { IfUnanswered = new(Wish("case-specific", Priority.Routine, QueueNames.General, danger: false) with { First = [] }, OpenQuestion.IntakeWithin, Requested: true) }
             : turn.Text.Contains("person", StringComparison.Ordinal)
                 ? new([new Utterance("ok")], "asked", Wish("human-request", Priority.Routine, QueueNames.General, danger: false))
                 : new([new Utterance($"you said {turn.Text}")], $"heard {turn.Text.Length}", Facts: [new Fact("last", turn.Text)]);

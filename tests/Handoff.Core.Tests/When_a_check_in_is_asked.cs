@@ -8,7 +8,7 @@ namespace Handoff.Core.Tests;
 /// <summary>The bot has asked whether somebody is in danger: "worried" makes these tests' bot ask.</summary>
 public sealed class When_a_check_in_is_asked
 {
-    private static readonly Deadline Due = new(DeadlineKind.CheckIn, A.Noon + OpenCheckIn.AnsweredWithin);
+    private static readonly Deadline Due = new(DeadlineKind.Unanswered, A.Noon + OpenQuestion.SafetyWithin);
 
     [Fact]
     public void It_waits_three_minutes_for_an_answer()
@@ -17,7 +17,7 @@ public sealed class When_a_check_in_is_asked
 
         Assert.Equal(["client: worried", "bot: are you safe?"], asked.Shown());
         Assert.Equal(Due, Indexes.Of(asked.After).Deadline);
-        Assert.Equal(TimeSpan.FromMinutes(3), OpenCheckIn.AnsweredWithin);
+        Assert.Equal(TimeSpan.FromMinutes(3), OpenQuestion.SafetyWithin);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class When_a_check_in_is_asked
     {
         var asked = A.PhoneConversation().Says("worried").After.FallsSilent().After;
 
-        Assert.Equal(DeadlineKind.CheckIn, Indexes.Of(asked.Says("", "m2").After).Deadline?.Kind);
+        Assert.Equal(DeadlineKind.Unanswered, Indexes.Of(asked.Says("", "m2").After).Deadline?.Kind);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         if (heard.Heard is { Action: SignalAction.CheckIn } signal)
         {
+            if (GivesUp(signal)) return replying.Bring(settled, parts.Wishes.Safety(signal, heard, before, Conversation));
             return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask(signal, minds: true);
         }
 
@@ -49,6 +50,10 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         return replying.Offer(settled with { Misses = 0 }, parts.Wording.Reply(cleared, Conversation), parts.Suggestions.Common(Conversation.Language));
     }
 
+    // Said in so many words it needs no question: "are you thinking of hurting yourself?" would only keep them waiting.
+    private bool GivesUp(Signal signal) =>
+        signal.Level >= Level.Urgent && heard.Text.Count > SignalDetector.MostWordsSaidLightly && parts.Book.Safety.ContainsKey(signal.Name);
+
     /// <param name="minds">No answer brings a person.</param>
     private BotReply Ask(Signal signal, bool minds)
     {
@@ -57,7 +62,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
             settled with { CheckInAsked = true, Asked = Asked.CheckIn, Question = question.Name },
             Wording.Unaltered(words, Conversation) with { Actions = parts.Suggestions.Buttons([], Conversation) }) with
         {
-            IfUnanswered = minds ? parts.Wishes.Unanswered(signal, heard, before, Conversation) : null,
+            IfUnanswered = minds ? new(parts.Wishes.Unanswered(signal, heard, before, Conversation), OpenQuestion.SafetyWithin) : null,
         };
     }
 
@@ -126,8 +131,12 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 
         var says = parts.Walker.Begin(other, Conversation).Says.AddRange(parts.Walker.Again(open, before.Step, Conversation).Says);
         var told = settled.Tell(other.Id, turn.Now) with { Topic = open.Id, Step = before.Step, Queue = before.Queue, Misses = 0, Answers = before.Answers + 1 };
-        return replying.Done(told, replying.WithPerson(says));
+        return replying.Done(told, replying.WithPerson(says)) with { IfUnanswered = Promised(open, before.Queue, told) };
     }
+
+    // Before the questions stand the words "I will ask a person to help you": whoever leaves in the middle is helped all the same.
+    private IfUnanswered Promised(Topic topic, string? queue, DialogState state) =>
+        new(parts.Wishes.ForTopic(topic, queue, heard, state), OpenQuestion.IntakeWithin, Requested: queue is not null);
 
     private BotReply? OfLabel() => parts.Labels.Topic(said) is { } topic ? Tell(topic) : null;
 
@@ -171,7 +180,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         ImmutableArray<Fact> facts = walk.Fact is { } fact ? [fact] : [];
         if (!walk.IsOver)
-            return replying.Done(state with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts };
+            return replying.Done(state with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts, IfUnanswered = Promised(topic, queue, state) };
 
         // Whoever was asked questions was promised a person.
         if (topic.Route != Route.Answer || queue is not null || topic.Steps.Length > 1)

@@ -72,7 +72,7 @@ internal sealed class SignalDetector
         if (scorer is null || !HeardQuestion.IsClear(asked)) return null;
 
         var score = scorer.Score(HeardQuestion.AsSaid(asked));
-        if (score.Best < 0 || score.Danger < thresholds.PhraseAt || signals[score.Best] is not { Action: SignalAction.Safety } signal || signal.Name == SignalNames.AcuteNeed) return null;
+        if (score.Best < 0 || score.Danger < thresholds.FireAt || signals[score.Best] is not { Action: SignalAction.Safety } signal || signal.Name == SignalNames.AcuteNeed) return null;
         return HeardQuestion.Of(signal.Name, score.Level);
     }
 

@@ -38,16 +38,24 @@ internal sealed class Classifier(BenefitsBot bot)
 
             understanding = bot.Understand(AsHeard(message.Text), request.Language, rehearsal.Now.BotState);
             var decision = rehearsal.Say(message.Text, Moment);
-            if (decision.After.Stage is Stage.Waiting waiting) return new ClassifyResult(request.Id, understanding, Brings(understanding, waiting), i, Heard: true);
+            if (BroughtTo(decision.After.Stage) is { } queue) return new ClassifyResult(request.Id, understanding, Brings(understanding, queue), i, Heard: true);
         }
 
         return new ClassifyResult(request.Id, understanding, AsksFirst(understanding), At: null, Heard: false);
     }
 
-    private static string Brings(Understanding understanding, Stage.Waiting waiting) => understanding.Action switch
+    // Where they asked for something to be done the transfer has started, whatever is still asked for the caseworker.
+    private static QueueName? BroughtTo(Stage stage) => stage switch
+    {
+        Stage.Waiting waiting => waiting.Request.Queue,
+        Stage.WithBot { Question: { Requested: true } asked } => asked.Queue,
+        _ => null,
+    };
+
+    private static string Brings(Understanding understanding, QueueName queue) => understanding.Action switch
     {
         BotAction.Safety or BotAction.Handoff or BotAction.Caseworker => understanding.ActionName,
-        _ => waiting.Request.Queue == Caseworker ? "caseworker" : "handoff", // the third miss, or a topic's last question answered
+        _ => queue == Caseworker ? "caseworker" : "handoff", // the third miss, or a topic's last question answered
     };
 
     // A person is meant and not yet brought: a question comes first.

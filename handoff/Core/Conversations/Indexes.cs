@@ -22,7 +22,7 @@ public sealed record Indexes(QueuePlace? Place, AdvocateId? HeldBy, Deadline? De
             request.AnswerBy is { } due ? new Deadline(DeadlineKind.AnswerBy, due) : null),
         Stage.WithAdvocate { Advocate: var advocate } => new(null, advocate.Id, null),
         Stage.WithBot { Gathered: { } gathered } => new(null, null, new Deadline(DeadlineKind.Answer, gathered.AnswerAt)),
-        Stage.WithBot { CheckIn: { } asked } => new(null, null, new Deadline(DeadlineKind.CheckIn, asked.AnswerBy)),
+        Stage.WithBot { Question: { } asked } => new(null, null, new Deadline(DeadlineKind.Unanswered, asked.AnswerBy)),
         Stage.Surveying { Survey: var survey } => new(null, null, new Deadline(DeadlineKind.SurveyEnds, survey.EndsAt)),
         _ => None,
     };
@@ -39,8 +39,8 @@ public enum DeadlineKind
     /// <summary>The client has stopped writing for a moment: the bot answers what they wrote.</summary>
     Answer,
 
-    /// <summary>The client was asked whether they are in danger, and has not written since: a person is brought.</summary>
-    CheckIn,
+    /// <summary>The client was asked what a person stands behind, and has not written since: the person is brought.</summary>
+    Unanswered,
 }
 
 /// <summary>What must happen if nothing else does. A conversation has at most one.</summary>

@@ -15,8 +15,8 @@ public abstract record Stage
     private Stage() { }
 
     /// <param name="Gathered">What the client wrote and the bot has not answered yet; null where it owes no answer.</param>
-    /// <param name="CheckIn">The bot's question whether somebody is in danger, until the client writes again; else null.</param>
-    public sealed record WithBot(Gathered? Gathered = null, OpenCheckIn? CheckIn = null) : Stage;
+    /// <param name="Question">The bot's question behind which a person stands, until the client writes again; else null.</param>
+    public sealed record WithBot(Gathered? Gathered = null, OpenQuestion? Question = null) : Stage;
 
     /// <param name="AcknowledgedAt">When we last told the waiting client that we heard them, so that each message is not answered with the same line.</param>
     /// <param name="OfferedAt">When other ways than waiting were last offered by number; null if they never were.</param>

@@ -71,6 +71,7 @@ internal static class ClientTurns
 
         switch (draft.Now.Stage)
         {
+            case Stage.WithBot { Question: not null } when turn.Text.Length == 0: break; // an empty text answers nothing, and the question stands
             case Stage.WithBot or Stage.Ended:
                 draft.Move(new Stage.WithBot());
                 Answer(draft, draft.Turn.Policy.Bot.Answer(turn));
@@ -94,7 +95,7 @@ internal static class ClientTurns
         });
         foreach (var words in reply.Says) draft.Say(words);
         if (reply.Handoff is { } wish) HandoffTurns.Queue(draft, wish);
-        else if (reply.IfUnanswered is { } silent) CheckInTurns.Open(draft, silent);
+        else if (reply.IfUnanswered is { } silent) UnansweredTurns.Open(draft, silent);
     }
 
     private static void Begin(TurnDraft draft, ClientOrigin origin) => draft.Change(c => c with

@@ -59,7 +59,7 @@ internal static class ConsentTurns
         draft.Event(EventNames.Consent, Audience.Advocates, TurnJson.Status(Stopped));
         switch (draft.Now.Stage)
         {
-            case Stage.WithBot { CheckIn: { Priority: >= Priority.Urgent } asked }: CheckInTurns.Bring(draft, asked); break; // they can't be asked again
+            case Stage.WithBot { Question: { Priority: >= Priority.Urgent } asked }: UnansweredTurns.Bring(draft, asked); break; // they can't be asked again
             case Stage.WithBot: draft.Move(new Stage.WithBot()); break;
             case Stage.Surveying: draft.Move(new Stage.Ended(draft.Turn.Now)); break;
             case Stage.Waiting { Request.Danger: true, Request: var request }: Alert(draft, request); break;
@@ -88,7 +88,7 @@ internal static class ConsentTurns
                 turn = turn with { Conversation = draft.Now };
                 // A question can't be sent to them either, so a person comes instead of it.
                 var reply = draft.Turn.Policy.Bot.Answer(turn);
-                if ((reply.Handoff ?? reply.IfUnanswered) is { Priority: >= Priority.Urgent } wish) ClientTurns.Answer(draft, reply with { Handoff = wish });
+                if ((reply.Handoff ?? reply.IfUnanswered?.Wish) is { Priority: >= Priority.Urgent } wish) ClientTurns.Answer(draft, reply with { Handoff = wish });
                 break;
             case Stage.Waiting waiting when Danger(draft, turn): HandoffTurns.HearWaiting(draft, waiting, turn); break;
             case Stage.WithAdvocate held when Danger(draft, turn): HandoffTurns.HearWithAdvocate(draft, held, turn); break;

@@ -14,7 +14,7 @@ internal static class DeadlineTurns
         {
             case Stage.Waiting waiting: Apologise(draft, waiting); break;
             case Stage.WithBot { Gathered: { } gathered } floor: GatherTurns.Answer(draft, floor, gathered); break;
-            case Stage.WithBot { CheckIn: { } asked }: CheckInTurns.Bring(draft, asked); break;
+            case Stage.WithBot { Question: { } asked }: UnansweredTurns.Bring(draft, asked); break;
             case Stage.Surveying surveying: SurveyTurns.Expire(draft, surveying.Survey); break;
         }
     }

@@ -43,9 +43,14 @@ public sealed record BotReply(
     ImmutableArray<Fact> Facts = default,
     bool LanguageChosen = false)
 {
-    /// <summary>The words ask whether somebody is in danger: the person to bring if no answer comes. Null where nothing like it was asked.</summary>
-    public HandoffWish? IfUnanswered { get; init; }
+    /// <summary>The words ask what a person stands behind. Null where nothing like it was asked.</summary>
+    public IfUnanswered? IfUnanswered { get; init; }
 }
+
+/// <summary>The person to bring if no answer comes.</summary>
+/// <param name="After">So long after the question.</param>
+/// <param name="Requested">See <see cref="OpenQuestion.Requested"/>.</param>
+public sealed record IfUnanswered(HandoffWish Wish, TimeSpan After, bool Requested = false);
 
 /// <summary>Words for the client, in their language, ready for their channel.</summary>
 /// <param name="Markdown">Whether the text uses the Markdown subset (paragraphs, lists, bold, links).</param>

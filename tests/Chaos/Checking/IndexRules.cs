@@ -50,7 +50,7 @@ internal static class IndexRules
     {
         Stage.Waiting { Request.AnswerBy: { } due } => [(conversation.Id, new Deadline(DeadlineKind.AnswerBy, due))],
         Stage.WithBot { Gathered: { } owed } => [(conversation.Id, new Deadline(DeadlineKind.Answer, owed.AnswerAt))],
-        Stage.WithBot { CheckIn: { } asked } => [(conversation.Id, new Deadline(DeadlineKind.CheckIn, asked.AnswerBy))],
+        Stage.WithBot { Question: { } asked } => [(conversation.Id, new Deadline(DeadlineKind.Unanswered, asked.AnswerBy))],
         Stage.Surveying { Survey: var survey } => [(conversation.Id, new Deadline(DeadlineKind.SurveyEnds, survey.EndsAt))],
         _ => [],
     };

@@ -133,6 +133,8 @@ public sealed class Danger_by_its_rules
     [InlineData("Any trouble breathing or chest pain?", "both", "medical-emergency")]
     [InlineData("¿Le queda leche para el bebé?", "nada", "acute-need")]
     [InlineData("Are you worried you might hurt the baby?", "yes", "child-elder-harm")]
+    [InlineData("Is there a grown-up with your kids right now?", "no", "child-elder-harm")]
+    [InlineData("Should I have a staff member call you back?", "yes please", "human-request")]
     public void An_answer_has_the_polarity_of_its_question(string asked, string answer, string signal) =>
         Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
 
@@ -140,12 +142,16 @@ public sealed class Danger_by_its_rules
     [InlineData("Are you thinking of hurting yourself?", "no lol, what papers do i need for snap")]
     [InlineData("Are you safe at home?", "yes very safe thanks")]
     [InlineData("Any trouble breathing or chest pain?", "none, i am fine now")]
+    [InlineData("¿Le ayudo con otra cosa?", "sí")]
+    [InlineData("Would you like the form anyway?", "yes")]
+    [InlineData("Is there something else I can help with?", "yes")]
     public void The_other_answer_clears(string asked, string answer) =>
         Assert.Equal("none", Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
 
     [Theory]
     [InlineData("Tired of the process, or tired of living? 1 process, 2 living", "2", "suicide-self-harm")]
     [InlineData("¿Cansada por el trámite, o ha pensado en hacerse algo?", "lo segundo", "suicide-self-harm")]
+    [InlineData("¿Cómo está ella ahora? Responda 1 si solo está cansada, 2 si le falta el aire", "2", "medical-emergency")]
     [InlineData("May I ask: 1 you are having thoughts of killing yourself, 2 somebody passed away, 3 just curious?", "1", "suicide-self-harm")]
     [InlineData("Where are you in the process: 1 a bit behind 2 a worker should call you", "1", "none")]
     [InlineData("Are you sick in your body, or is it thoughts of dying? 1 body, 2 thoughts", "1", "none")]
@@ -173,7 +179,7 @@ public sealed class Danger_by_its_rules
         Assert.Contains(question, reply.Says[0].Text, StringComparison.Ordinal);
         Assert.Matches("911|988", reply.Says[0].Text);
         Assert.NotEqual("none", Hear(text).Signal);
-        Assert.True(reply.IfUnanswered is { First.IsEmpty: true });
+        Assert.True(reply.IfUnanswered is { Wish.First.IsEmpty: true, Requested: false });
     }
 
     [Theory]
@@ -184,7 +190,7 @@ public sealed class Danger_by_its_rules
         var reply = Answer(text);
 
         Assert.Contains(number, string.Join(' ', reply.Says.Concat(reply.Handoff?.First ?? []).Select(words => words.Text)), StringComparison.Ordinal);
-        Assert.NotNull(reply.Handoff ?? reply.IfUnanswered);
+        Assert.NotNull(reply.Handoff ?? reply.IfUnanswered?.Wish);
     }
 
     [Theory]
@@ -192,6 +198,18 @@ public sealed class Danger_by_its_rules
     [InlineData("my husband hit me last night and has a gun")]
     [InlineData("mi papá no respira")]
     public void Plain_danger_is_never_only_asked_about(string text) => Assert.True(Answer(text).Handoff is { Danger: true });
+
+    [Theory]
+    [InlineData("i tried everything and i just cant go on like this, whats even the point of the forms")]
+    [InlineData("ya no puedo más, me rindo con todo, no le veo caso a seguir llenando papeles ni a nada")]
+    public void Giving_up_in_so_many_words_brings_a_person_with_the_number_to_call_and_no_question(string text)
+    {
+        var wish = Answer(text).Handoff!;
+
+        Assert.Equal(("hopelessness", Priority.Urgent), (wish.Signal, wish.Priority));
+        Assert.Contains("988", wish.First[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("?", wish.First[0].Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Asked_once_the_next_such_words_bring_a_person()
