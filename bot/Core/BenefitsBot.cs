@@ -55,7 +55,7 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
             Asked = isOwn ? Asked.CheckIn : question is null ? Asked.Nothing : Asked.Danger,
             Question = question?.Name,
             Alternative = question?.Alternative ?? 0,
-            CheckInAsked = state.CheckInAsked || isOwn || question is { Danger: DangerAnswer.Told },
+            CheckInAsked = state.CheckInAsked || isOwn || question is { Danger: DangerAnswer.Told } or { Signal: SignalNames.Hopelessness },
             Choices = NumberedChoices.In(botSaid),
             Misses = 0,
         }).Write();

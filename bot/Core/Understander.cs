@@ -25,13 +25,12 @@ internal sealed class Understander
     {
         this.book = book;
         detector = new SignalDetector(book.Lexicon);
-        CheckIns = new CheckIns(book.Lexicon.Questions);
         var scorer = TopicScorer.Of(book, trained);
         router = new TopicRouter(scorer, book.Thresholds);
         followUps = new FollowUps(book, router, scorer.Features);
     }
 
-    public CheckIns CheckIns { get; }
+    public CheckIns CheckIns => detector.CheckIns;
 
     /// <returns>What a bot's own words ask of danger, whoever wrote them; null for nothing.</returns>
     public DangerQuestion? AskedBy(string botSaid) =>
@@ -47,7 +46,8 @@ internal sealed class Understander
     /// <param name="situation">What it follows: "yes" means nothing by itself.</param>
     public MessageReading Read(string? text, Situation situation)
     {
-        var folded = Fold(text, situation);
+        var (folded, chosen) = Fold(text, situation);
+        if (chosen) situation = situation with { MayAsk = false }; // a choice of a list is not said lightly
         var match = followUps.Read(folded, router.Route(folded), situation.Context);
         var signals = detector.Detect(folded, situation);
         var heard = OfQuestion(situation, folded, signals.First, match) ?? signals.First ?? (signals.Faint is null ? null : OfTopic(folded, match));
@@ -65,11 +65,12 @@ internal sealed class Understander
             clears, doubtful, () => Why(heard ?? doubtful, signals, match, optsOut));
     }
 
-    private static FoldedText Fold(string? text, Situation situation)
+    private static (FoldedText Text, bool Chosen) Fold(string? text, Situation situation)
     {
         var folded = TextFolding.Fold(text);
-        if (situation.Choices.IsEmpty || (situation.Question is { Alternative: > 0 } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return folded;
-        return TextFolding.Fold(NumberedChoices.Meant(text ?? "", situation.Choices));
+        if (situation.Choices.IsEmpty || (situation.Question is { Alternative: > 0 } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return (folded, false);
+        var meant = NumberedChoices.Meant(text ?? "", situation.Choices);
+        return meant == text ? (folded, false) : (TextFolding.Fold(meant), true);
     }
 
     /// <summary>Whether a text asks for no more texts, or for them again, and for nothing that is more urgent.</summary>

@@ -11,6 +11,8 @@ public sealed class Reading_yes_and_no
     [InlineData("yep, every day", Assent.Yes)]
     [InlineData("pues sí, casi diario", Assent.Yes)]
     [InlineData("no", Assent.No)]
+    [InlineData("ya no, gracias", Assent.No)]
+    [InlineData("ya", Assent.Yes)]
     [InlineData("noooo", Assent.No)]
     [InlineData("no, not really", Assent.No)]
     [InlineData("para nada", Assent.No)]

@@ -32,7 +32,7 @@ internal static class YesNo
             "si", "sip", "sii", "simon", "claro", "asi es", "es verdad", "cierto", "correcto", "mucho", "todos los dias", "siempre", "afirmativo", "las dos", "los dos", "ambas", "ambos", "las tres", "los tres", "todo eso", "todas",
         ],
         [
-            "no", "not", "nope", "nah", "naw", "na", "n", "not really", "not at all", "never", "negative", "im not", "i am not", "i dont", "of course not", "no way", "none", "nothing", "neither",
+            "no", "ya no", "not", "nope", "nah", "naw", "na", "n", "not really", "not at all", "never", "negative", "im not", "i am not", "i dont", "of course not", "no way", "none", "nothing", "neither",
             "nop", "nel", "para nada", "en absoluto", "nunca", "negativo", "claro que no", "que va", "nada de eso", "como cree", "nada", "ninguna", "ninguno", "ni una", "ni uno", "ni un",
         ],
         [

@@ -17,10 +17,13 @@ internal sealed class CheckIns
     private readonly PhraseMatcher matcher;
     private readonly int[] owners;
     private readonly Dictionary<string, PhraseMatcher> listed;
+    private readonly PhraseMatcher allClear;
 
     /// <param name="questions">The lexicon's; none: the two plainest.</param>
-    public CheckIns(ImmutableArray<DangerQuestion> questions)
+    /// <param name="allClear">As <see cref="SignalLexicon.AllClear"/>.</param>
+    public CheckIns(ImmutableArray<DangerQuestion> questions, ImmutableArray<string> allClear = default)
     {
+        this.allClear = new PhraseMatcher(allClear.IsDefault ? [] : allClear);
         this.questions = questions.IsEmpty ? Plain : questions;
         matcher = new PhraseMatcher([.. this.questions.SelectMany(question => question.Phrases)]);
         owners = [.. this.questions.SelectMany((question, q) => question.Phrases.Select(_ => q))];
@@ -60,16 +63,24 @@ internal sealed class CheckIns
     {
         (DangerAnswer.Yes, Assent.Yes or Assent.Partly) => (question.Level, $"yes to the question \"{question.Name}\""),
         (DangerAnswer.Yes, Assent.Unsure) => (question.Level == Level.Emergency ? Level.Urgent : question.Level, $"not sure, to the question \"{question.Name}\""),
+        (DangerAnswer.No, _) when IsAllClear(answer) => null, // "are you safe?" "no lol, the wifi isn't. me im good"
         (DangerAnswer.No, Assent.No) => (question.Level, $"no to the question \"{question.Name}\""),
         (DangerAnswer.No, Assent.Partly) => (question.Level, $"no full yes to the question \"{question.Name}\""),
         (DangerAnswer.Listed, _) when listed.TryGetValue(question.Name, out var words) && words.Match(answer).Count > 0 => (question.Level, $"an answer to the question \"{question.Name}\""),
         _ => null,
     };
 
-    public static bool Clears(DangerQuestion question, FoldedText answer) => (question.Danger, Answer(question, answer)) is (DangerAnswer.Yes, Assent.No) or (DangerAnswer.No, Assent.Yes);
+    public bool Clears(DangerQuestion question, FoldedText answer) => (question.Danger, Answer(question, answer)) switch
+    {
+        (DangerAnswer.Yes, Assent.No) or (DangerAnswer.No, Assent.Yes) => true,
+        (DangerAnswer.Yes, Assent.None) or (DangerAnswer.No, _) => IsAllClear(answer),
+        _ => false,
+    };
 
-    /// <returns>Whether the answer says neither yes nor no.</returns>
-    public static bool IsUnclear(DangerQuestion question, FoldedText answer) => Answer(question, answer) == Assent.None;
+    /// <returns>Whether the answer says neither yes nor no, nor that all is well.</returns>
+    public bool IsUnclear(DangerQuestion question, FoldedText answer) => Answer(question, answer) == Assent.None && !IsAllClear(answer);
+
+    private bool IsAllClear(FoldedText answer) => allClear.Match(answer).Count > 0;
 
     private static Assent Answer(DangerQuestion question, FoldedText text) =>
         Alternatives.Read(text, question.Danger == DangerAnswer.Yes ? question.Alternative : 0) is var taken and not Assent.None ? taken : YesNo.Read(text);

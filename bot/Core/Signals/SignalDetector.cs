@@ -38,8 +38,11 @@ internal sealed class SignalDetector
         phrases = new PhraseDetector(signals);
         scorer = SignalScorer.Of(lexicon, signals);
         thresholds = lexicon.Thresholds;
+        CheckIns = new CheckIns(lexicon.Questions, lexicon.AllClear);
         frustration = Array.FindIndex(signals, signal => signal.Name == SignalNames.Frustration);
     }
+
+    public CheckIns CheckIns { get; }
 
     public SignalReading Detect(FoldedText text) => Detect(text, Situation.None);
 

@@ -21,6 +21,9 @@ public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
     /// <summary>Kinds of questions whose bare answer means danger; the first that fits the bot's words counts.</summary>
     public ImmutableArray<DangerQuestion> Questions { get; init; } = [];
 
+    /// <summary>"I'm safe", "just a saying": in an answer to one of the questions they say that all is well.</summary>
+    public ImmutableArray<string> AllClear { get; init; } = [];
+
     /// <summary>Trained from <see cref="Concepts"/> and <see cref="Examples"/>; null where there is none.</summary>
     public SignalModel? Model { get; init; }
 }

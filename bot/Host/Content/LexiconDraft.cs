@@ -17,7 +17,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
     {
         var signals = Signals(rules);
         var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
-        var (thresholds, questions) = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals) : (SignalThresholds.Default, []);
+        var heard = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals) : HearingRules.None;
         string[] names = [.. signals.Select(signal => signal.Name), SignalNames.None];
         var (examples, mustHear) = (Listed(FolderLayout.SignalExamples, names), Listed(FolderLayout.MustHear, names));
         var lexicon = new SignalLexicon(signals)
@@ -25,8 +25,9 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
             Concepts = Concepts(),
             Examples = [.. examples.Select(one => one.Example)],
             MustHear = [.. mustHear.Select(one => one.Example)],
-            Thresholds = thresholds,
-            Questions = questions,
+            Thresholds = heard.Thresholds,
+            Questions = heard.Questions,
+            AllClear = heard.AllClear,
             Model = model,
         };
         WarnOfModel(lexicon);

@@ -134,6 +134,12 @@ public sealed class Danger_by_its_rules
     [InlineData("¿Le queda leche para el bebé?", "nada", "acute-need")]
     [InlineData("Are you worried you might hurt the baby?", "yes", "child-elder-harm")]
     [InlineData("Is there a grown-up with your kids right now?", "no", "child-elder-harm")]
+    [InlineData("Is a child being hurt right now? Reply yes or no.", "Yes", "child-elder-harm")]
+    [InlineData("¿Hay alguien ahí que la quiera lastimar?", "si", "violence-to-self")]
+    [InlineData("Do you have anything at all to eat today?", "no", "acute-need")]
+    [InlineData("Are you thinking of hurting yourself?", "yes but im safe right now", "suicide-self-harm")]
+    [InlineData("¿Se ha sentido sin esperanza en estos días?", "sí", "hopelessness")]
+    [InlineData("Shall I put in a request to close your case?", "yes", "case-specific")]
     [InlineData("Should I have a staff member call you back?", "yes please", "human-request")]
     public void An_answer_has_the_polarity_of_its_question(string asked, string answer, string signal) =>
         Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
@@ -142,6 +148,9 @@ public sealed class Danger_by_its_rules
     [InlineData("Are you thinking of hurting yourself?", "no lol, what papers do i need for snap")]
     [InlineData("Are you safe at home?", "yes very safe thanks")]
     [InlineData("Any trouble breathing or chest pain?", "none, i am fine now")]
+    [InlineData("Are you safe where you are?", "no lol the wifi isnt. me im good, im a trucker on break")]
+    [InlineData("Are you safe, or thinking about hurting yourself?", "safe, safe, just a saying. do you open saturday")]
+    [InlineData("¿Está pasando por algo difícil ahora?", "ya no, gracias a dios")]
     [InlineData("¿Le ayudo con otra cosa?", "sí")]
     [InlineData("Would you like the form anyway?", "yes")]
     [InlineData("Is there something else I can help with?", "yes")]
@@ -157,6 +166,10 @@ public sealed class Danger_by_its_rules
     [InlineData("Are you sick in your body, or is it thoughts of dying? 1 body, 2 thoughts", "1", "none")]
     public void A_number_or_the_second_one_means_what_it_stood_for(string asked, string answer, string signal) =>
         Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
+
+    [Fact]
+    public void A_choice_of_a_list_is_not_said_lightly() => Assert.Equal(
+        BotAction.Safety, Bot.Understand("3", botState: Bot.Remember("", "Why the move? 1 cheaper rent 2 work 3 getting away from someone who hurts me")).Action);
 
     [Theory]
     [InlineData("When did you last eat a meal?", "day before yesterday", "acute-need")]

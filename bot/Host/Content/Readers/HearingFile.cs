@@ -7,6 +7,12 @@ using Bot.Host.Content.Yaml;
 
 namespace Bot.Host.Content.Readers;
 
+/// <param name="AllClear">As <see cref="SignalLexicon.AllClear"/>.</param>
+internal sealed record HearingRules(SignalThresholds Thresholds, ImmutableArray<DangerQuestion> Questions, ImmutableArray<string> AllClear)
+{
+    public static readonly HearingRules None = new(SignalThresholds.Default, [], []);
+}
+
 /// <summary><c>signals.yaml</c>: from which score something is done, and the questions whose bare answer is danger.</summary>
 internal sealed class HearingFile(ContentFile file)
 {
@@ -15,14 +21,15 @@ internal sealed class HearingFile(ContentFile file)
     private readonly ShapeReader shapes = new(file.Findings);
     private readonly PhraseReader phrases = new(new ShapeReader(file.Findings));
 
-    public (SignalThresholds Thresholds, ImmutableArray<DangerQuestion> Questions) Read(YamlGroup root, ImmutableArray<SignalDefinition> signals)
+    public HearingRules Read(YamlGroup root, ImmutableArray<SignalDefinition> signals)
     {
         var fields = new Fields(root, file.Findings);
         new Approvals(file).Check(fields.Required("approved-by", Approvals.Advice));
         var thresholds = Thresholds(fields.Required("thresholds", "Write thresholds: with fire-at, emergency-at, phrase-at, ask-at and pressed-at."));
         ImmutableArray<DangerQuestion> questions = [.. shapes.Items(fields.Required("questions", "Write questions: and a list.")).Select(item => Question(item, signals)).OfType<DangerQuestion>()];
+        ImmutableArray<string> allClear = fields.Optional("all-clear") is { } words ? [.. phrases.Patterns(words).Select(phrase => phrase.Text)] : [];
         fields.NothingElse();
-        return (thresholds, questions);
+        return new HearingRules(thresholds, questions, allClear);
     }
 
     private SignalThresholds Thresholds(YamlNode? node)
