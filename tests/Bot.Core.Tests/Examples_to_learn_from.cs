@@ -29,7 +29,7 @@ public sealed class Examples_to_learn_from
     [Fact]
     public void Share_what_is_known_of_those_below_one_heading()
     {
-        var (list, heading) = (new ExampleList<Example>.Builder(), new Example("", "en", "ta", []));
+        var (list, heading) = (new ExampleList<Example>.Builder(1), new Example("", "en", "ta", []));
         list.Add("how do i apply", heading);
         list.Add("where is my card", heading with { Also = ["ebt.lost-card"] });
         list.Add("where do i sign", heading);

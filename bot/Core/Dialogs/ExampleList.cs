@@ -66,11 +66,12 @@ public sealed class ExampleList<T> : IReadOnlyList<T>
     }
 
     /// <summary>Collects texts for a list.</summary>
-    public sealed class Builder
+    /// <param name="bytes">About how many all texts will have.</param>
+    public sealed class Builder(int bytes)
     {
         private readonly List<int> ends = [];
         private readonly List<(int First, T Like)> runs = [];
-        private byte[] letters = [];
+        private byte[] letters = new byte[bytes];
         private int used;
 
         public int Count => ends.Count;
@@ -95,7 +96,7 @@ public static class ExampleList
     public static ExampleList<T> Of<T>(ReadOnlySpan<T> examples)
         where T : class, IExample<T>
     {
-        var list = new ExampleList<T>.Builder();
+        var list = new ExampleList<T>.Builder(examples.Length * 64);
         foreach (var example in examples) list.Add(example.Text, example);
         return list.ToList();
     }

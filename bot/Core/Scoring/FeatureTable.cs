@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bot.Core.Scoring;
@@ -32,6 +33,7 @@ internal sealed class FeatureTable
     /// <param name="keys">Distinct, rising.</param>
     /// <param name="rarity">Of each, in <see cref="FeatureSpace.RarityStep"/>, at least 1.</param>
     /// <param name="rows">Where their weights lie; none while they are being learned.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a start waits for it, and the runtime would find it hot too late
     public FeatureTable(ReadOnlySpan<uint> keys, ReadOnlySpan<byte> rarity, ReadOnlySpan<RowPlace> rows = default)
     {
         Count = keys.Length;
@@ -85,6 +87,7 @@ internal sealed class FeatureTable
 
     private int Home(uint key) => (int)(((ulong)key * places) >> 32);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int LastOf(ReadOnlySpan<uint> keys)
     {
         var last = -1;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -33,6 +34,7 @@ internal sealed class ModelReader(ReadOnlyMemory<byte> body, BinaryReader from)
         return new NamedModel(source, ImmutableArray.Create(names), new LinearModel(families, rarest, keys, rarity.Span, rows, bias), sharpness) { Counts = Counts() };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a start waits for it, and the runtime would find it hot too late
     private ModelRows Rows(int count)
     {
         var entries = from.ReadInt32();
@@ -55,6 +57,7 @@ internal sealed class ModelReader(ReadOnlyMemory<byte> body, BinaryReader from)
         return ImmutableCollectionsMarshal.AsImmutableArray(tables);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private uint[] Numbers(int count)
     {
         var numbers = new uint[count];

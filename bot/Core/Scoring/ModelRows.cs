@@ -28,6 +28,9 @@ internal sealed class ModelRows(int[] starts, ReadOnlyMemory<byte> exponents, Re
 
     public sbyte Exponent(int row) => (sbyte)exponents.Span[row];
 
+    /// <summary>Where each row's entries begin; one more at the end.</summary>
+    public ReadOnlySpan<int> Starts => starts;
+
     public int Length(int row) => starts[row + 1] - starts[row];
 
     public RowWeights Row(int row) => new(classes.Span[starts[row]..starts[row + 1]], weights.Span[starts[row]..starts[row + 1]]);

@@ -23,9 +23,6 @@ internal sealed class ScoringRows
     // Whole vectors of bytes on every machine.
     private static readonly int Unit = Math.Max(32, Vector<sbyte>.Count);
 
-    // A row is laid out whole where less than this part of it would be empty.
-    private const int WholeFrom = 4;
-
     private const int GatheredAtOnce = 32;
 
     private readonly int stride;
@@ -37,18 +34,7 @@ internal sealed class ScoringRows
     public ScoringRows(ModelRows rows, ReadOnlySpan<byte> rarity, int classes, out RowPlace[] places)
     {
         stride = (classes + Unit - 1) / Unit * Unit;
-        places = new RowPlace[rows.Count];
-        var (wholes, entries) = (0, 0);
-        foreach (var f in CommonFirst(rarity))
-        {
-            var (length, isWhole) = (rows.Length(f), IsWhole(rows.Length(f)));
-            places[f] = new RowPlace(isWhole ? wholes : entries, isWhole ? RowPlace.Whole : (ushort)length, rows.Exponent(f));
-            if (isWhole) wholes += stride;
-            else entries += length;
-        }
-
-        (whole, sparse) = (new sbyte[wholes], new (byte, sbyte)[entries]);
-        for (var f = 0; f < places.Length; f++) Fill(places[f], rows.Row(f));
+        (whole, sparse, places) = RowLayout.Of(rows, rarity, stride);
     }
 
     /// <summary>To each class's score: the sum over features, in their order, of value and weight.</summary>
@@ -156,28 +142,5 @@ internal sealed class ScoringRows
         b.CopyTo(sums[lanes..]);
         c.CopyTo(sums[(2 * lanes)..]);
         d.CopyTo(sums[(3 * lanes)..]);
-    }
-
-    private bool IsWhole(int length) => length * WholeFrom >= stride;
-
-    private void Fill(RowPlace place, RowWeights row)
-    {
-        var at = place.Start;
-        foreach (var (@class, weight) in row)
-        {
-            if (place.Length == RowPlace.Whole) whole[place.Start + @class] = weight;
-            else sparse[at++] = (@class, weight);
-        }
-    }
-
-    private static int[] CommonFirst(ReadOnlySpan<byte> rarity)
-    {
-        Span<int> next = stackalloc int[byte.MaxValue + 2];
-        next.Clear();
-        foreach (var steps in rarity) next[steps + 1]++;
-        for (var steps = 1; steps < next.Length; steps++) next[steps] += next[steps - 1];
-        var order = new int[rarity.Length];
-        for (var f = 0; f < order.Length; f++) order[next[rarity[f]]++] = f;
-        return order;
     }
 }

@@ -65,8 +65,9 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
 
     private ExampleList<SignalExample> Examples(IReadOnlyCollection<string> signals)
     {
-        var (examples, owners) = (new ExampleList<SignalExample>.Builder(), new SentenceOwners());
-        foreach (var file in Texts(FolderLayout.SignalExamples))
+        var texts = Texts(FolderLayout.SignalExamples).ToArray();
+        var (examples, owners) = (new ExampleList<SignalExample>.Builder(texts.Sum(file => file.Utf8.GetValueOrDefault().Length)), new SentenceOwners());
+        foreach (var file in texts)
         {
             new SignalExamplesFile(file).Read(signals, (text, like, at) =>
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Bot.Host.Content.Files;
@@ -23,6 +24,7 @@ internal ref struct Utf8Lines(ReadOnlySpan<byte> text)
 
     public readonly Utf8Lines GetEnumerator() => this;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a start goes through 10^5 lines, and the runtime would find it hot too late
     public bool MoveNext()
     {
         if (isDone) return false;

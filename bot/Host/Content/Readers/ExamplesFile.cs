@@ -13,7 +13,7 @@ internal sealed class ExamplesFile(ContentFile file, IReadOnlySet<string> topics
     private const string Also = "|| also";
     private const string Headings = "Write a heading such as [en by desk], [es by desk] or [mixed by desk] on a line of its own.";
 
-    private readonly ExampleList<Example>.Builder examples = new();
+    private readonly ExampleList<Example>.Builder examples = new(file.Utf8.GetValueOrDefault().Length);
     private readonly HashSet<ulong> seen = [];
     private Example? like; // what the heading says of the lines below it
     private bool headless;

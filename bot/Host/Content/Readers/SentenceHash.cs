@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bot.Host.Content.Readers;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Bot.Host.Content.Readers;
 /// </summary>
 internal static class SentenceHash
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a start waits for it, and the runtime would find it hot too late
     public static ulong Of(ReadOnlySpan<char> sentence)
     {
         var hash = 14695981039346656037UL;
