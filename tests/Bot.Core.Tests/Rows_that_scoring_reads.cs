@@ -12,15 +12,15 @@ public sealed class Rows_that_scoring_reads
     {
         var (rows, rarity, chance) = (Rows(), new byte[Features], new SeededChance(2));
         for (var f = 0; f < Features; f++) rarity[f] = (byte)(1 + chance.Next(255));
-        var scoring = new ScoringRows(rows, rarity, Classes);
+        var scoring = new ScoringRows(rows, rarity, Classes, out var places);
         var known = Enumerable.Range(0, 100).Select(_ => chance.Next(Features))
-            .Select(f => new KnownFeature(f, 0, chance.NextShare() - 0.5f, 0, scoring.Places[f])).ToArray();
+            .Select(f => new KnownFeature((uint)f, 0, chance.NextShare() - 0.5f, 0, places[f])).ToArray();
         var (scores, sums) = (new float[Classes], new float[Classes]);
 
         scoring.AddTo(scores, known);
 
         foreach (var feature in known)
-            foreach (var (@class, weight) in rows.Row(feature.Id)) sums[@class] += feature.Value * ModelRows.Power(rows.Exponent(feature.Id)) * weight;
+            foreach (var (@class, weight) in rows.Row((int)feature.Key)) sums[@class] += feature.Value * ModelRows.Power(rows.Exponent((int)feature.Key)) * weight;
         Assert.Equal(sums.Select(BitConverter.SingleToInt32Bits), scores.Select(BitConverter.SingleToInt32Bits));
     }
 
@@ -28,10 +28,10 @@ public sealed class Rows_that_scoring_reads
     public void Know_the_weight_of_each_class()
     {
         var rows = Rows();
-        var scoring = new ScoringRows(rows, new byte[Features], Classes);
+        var scoring = new ScoringRows(rows, new byte[Features], Classes, out var places);
 
         for (var f = 0; f < Features; f++)
-            foreach (var (@class, weight) in rows.Row(f)) Assert.Equal(ModelRows.Power(rows.Exponent(f)) * weight, scoring.Weight(scoring.Places[f], @class));
+            foreach (var (@class, weight) in rows.Row(f)) Assert.Equal(ModelRows.Power(rows.Exponent(f)) * weight, scoring.Weight(places[f], @class));
     }
 
     [Fact]

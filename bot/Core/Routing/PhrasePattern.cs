@@ -16,7 +16,7 @@ internal sealed record PhrasePattern(ImmutableArray<PatternWord> Words)
     /// <returns>No words for a phrase of punctuation alone: it matches nothing.</returns>
     public static PhrasePattern Parse(string phrase)
     {
-        var words = ImmutableArray.CreateBuilder<PatternWord>();
+        var words = ImmutableArray.CreateBuilder<PatternWord>(4);
         var gap = false;
         foreach (var part in phrase.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
@@ -33,6 +33,6 @@ internal sealed record PhrasePattern(ImmutableArray<PatternWord> Words)
             }
         }
 
-        return new PhrasePattern(words.ToImmutable());
+        return new PhrasePattern(words.DrainToImmutable());
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Core.Dialogs;
 using Bot.Core.Scoring;
 
@@ -9,12 +7,16 @@ namespace Bot.Core.Routing;
 /// <summary>All that a book teaches about its topics, in a fixed order.</summary>
 /// <param name="Topics">Ids, in ordinal order: the model's classes.</param>
 /// <param name="Keywords">Of the topics, in their order.</param>
-internal sealed record RoutingTexts(
-    ImmutableArray<string> Topics, ImmutableArray<(Example Example, int Topic)> Examples, ImmutableArray<Keyword> Keywords, ImmutableArray<Meaning> Meanings)
+internal sealed record RoutingTexts(DialogBook Book, ImmutableArray<string> Topics, ImmutableArray<Keyword> Keywords, ImmutableArray<Meaning> Meanings)
 {
     private const string Desk = "desk";
 
+    private (Example Example, int Topic)[]? examples;
     private FoldedText[]? folded;
+
+    /// <summary>Made once, and only to train.</summary>
+    public IReadOnlyList<(Example Example, int Topic)> Examples =>
+        examples ??= [.. Topics.SelectMany((id, t) => Listed(id).Concat(OwnOf(id)).Select(example => (example, t)))];
 
     /// <summary>The examples folded, in their order. Made once, and only to train.</summary>
     public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text))];
@@ -23,8 +25,8 @@ internal sealed record RoutingTexts(
     {
         ImmutableArray<string> topics = [.. book.Routing.Examples.Keys.Concat(book.Topics.Keys).Distinct().Order(StringComparer.Ordinal)];
         return new RoutingTexts(
+            book,
             topics,
-            [.. topics.SelectMany((id, t) => ExamplesOf(book, id).Select(example => (example, t)))],
             [.. topics.Where(book.Topics.ContainsKey).SelectMany(id => book.Topics[id].Keywords.Select(keyword => new Keyword(id, keyword.Text)))],
             book.Routing.Meanings);
     }
@@ -33,11 +35,18 @@ internal sealed record RoutingTexts(
     /// <param name="method">Names the way of training: another way gives another hash.</param>
     public string Hash(string method)
     {
-        var all = new StringBuilder(method).Append('\n').AppendJoin('\n', Topics).Append('\n');
-        foreach (var (example, topic) in Examples) all.Append(topic).Append('\t').Append(example.Text).Append('\t').AppendJoin(',', example.Also).Append('\n');
+        using var all = new SourceHash();
+        all.Append(method).Append('\n').AppendJoin('\n', Topics.AsSpan()).Append('\n');
+        for (var topic = 0; topic < Topics.Length; topic++)
+        {
+            var listed = Listed(Topics[topic]);
+            for (var i = 0; i < listed.Count; i++) all.Append(topic).Append('\t').AppendUtf8(listed.Utf8(i)).Append('\t').AppendJoin(',', listed.Like(i).Also.AsSpan()).Append('\n');
+            foreach (var own in OwnOf(Topics[topic])) all.Append(topic).Append('\t').Append(own.Text).Append('\t').Append('\n');
+        }
+
         foreach (var keyword in Keywords) all.Append(keyword.Topic).Append('\t').Append(keyword.Text).Append('\n');
-        foreach (var meaning in Meanings) all.Append(meaning.Name).Append('\t').AppendJoin('\t', meaning.Phrases).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        foreach (var meaning in Meanings) all.Append(meaning.Name).Append('\t').AppendJoin('\t', meaning.Phrases.AsSpan()).Append('\n');
+        return all.End();
     }
 
     /// <returns>The words of the examples and meanings, folded, with how many texts write each, in ordinal order.</returns>
@@ -64,10 +73,11 @@ internal sealed record RoutingTexts(
         }
     }
 
-    private static IEnumerable<Example> ExamplesOf(DialogBook book, string id)
+    private ExampleList<Example> Listed(string id) => Book.Routing.Examples.GetValueOrDefault(id, []);
+
+    private IEnumerable<Example> OwnOf(string id)
     {
-        foreach (var example in book.Routing.Examples.GetValueOrDefault(id, [])) yield return example;
-        if (!book.Topics.TryGetValue(id, out var topic)) yield break;
+        if (!Book.Topics.TryGetValue(id, out var topic)) yield break;
         foreach (var example in topic.Examples) yield return new Example(example.Text, example.Language.Code, Desk, []);
         yield return new Example(topic.Title.English, "en", Desk, []);
         yield return new Example(topic.Title.Spanish, "es", Desk, []);

@@ -32,7 +32,7 @@ internal static class TopicTraining
         var features = FeaturesOf(words, texts.Meanings);
         var ids = texts.Topics.Select((id, t) => (id, t)).ToDictionary(topic => topic.id, topic => topic.t, StringComparer.Ordinal);
         var into = new FeatureList();
-        var training = new List<TrainingText>(texts.Examples.Length);
+        var training = new List<TrainingText>(texts.Examples.Count);
         foreach (var ((example, topic), folded) in texts.Examples.Zip(texts.Folded)) training.Add(new TrainingText(Read(folded), Targets(example, topic, ids)));
 
         var model = LinearTrainer.Train(RoutingFeatures.Families, training, texts.Topics.Length, Options with { Passes = Math.Clamp(LeastSteps / Math.Max(1, training.Count), Options.Passes, MostPasses) }, cancellationToken);

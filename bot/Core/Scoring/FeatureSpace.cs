@@ -25,8 +25,6 @@ internal sealed class FeatureSpace
 
     public FeatureTable Table => table;
 
-    public ReadOnlySpan<byte> Rarity => table.Rarity;
-
     public float Rarest => rarest;
 
     /// <param name="texts">The features of each training text.</param>
@@ -45,18 +43,16 @@ internal sealed class FeatureSpace
         var kept = seen.Where(feature => feature.Value.Texts >= families[feature.Value.Family].SeenAtLeast).OrderBy(feature => feature.Key).ToArray();
         return new FeatureSpace(
             families,
-            new FeatureTable([.. kept.Select(feature => feature.Key)], [.. kept.Select(feature => Steps(RarityOf(feature.Value.Texts, texts.Count)))]),
+            new FeatureTable(kept.Select(feature => feature.Key).ToArray(), kept.Select(feature => Steps(RarityOf(feature.Value.Texts, texts.Count))).ToArray()),
             RarityOf(1, texts.Count));
     }
 
-    /// <returns>The same, that knows where the weights of each feature lie.</returns>
-    public FeatureSpace With(RowPlace[] rows) => new(families, table.With(rows), rarest);
-
+    /// <summary>For learning: the numbers of the features.</summary>
     public SparseVector Of(ReadOnlySpan<TextFeature> features)
     {
         var known = Read(features).All;
         var vector = new SparseVector(new int[known.Length], new float[known.Length]);
-        for (var i = 0; i < known.Length; i++) (vector.Ids[i], vector.Values[i]) = (known[i].Id, known[i].Value);
+        for (var i = 0; i < known.Length; i++) (vector.Ids[i], vector.Values[i]) = (known[i].Row.Start, known[i].Value);
         return vector;
     }
 
@@ -81,9 +77,9 @@ internal sealed class FeatureSpace
         {
             ref readonly var family = ref families[features[i].Family];
             var entry = table.Find(features[i].Key, fetched[i]);
-            var rare = entry.Index == 0 ? 0 : entry.Rarity * RarityStep;
-            if (entry.Index != 0 && !known.Add(new KnownFeature(entry.Index - 1, i, family.Weight * rare, family.Group, entry.Row))) continue;
-            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += entry.Index == 0 ? family.Unknown * rarest * rarest : rare * rare;
+            var rare = entry.Rarity * RarityStep;
+            if (!entry.IsFree && !known.Add(new KnownFeature(entry.Key, i, family.Weight * rare, family.Group, entry.Row))) continue;
+            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += entry.IsFree ? family.Unknown * rarest * rarest : rare * rare;
         }
     }
 

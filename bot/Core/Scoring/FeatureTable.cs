@@ -1,21 +1,25 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bot.Core.Scoring;
 
 /// <summary>All that scoring needs of a feature that a model knows.</summary>
-/// <param name="Index">The feature's number and 1; 0 for a free place.</param>
-/// <param name="Rarity">In <see cref="FeatureSpace.RarityStep"/>.</param>
-[StructLayout(LayoutKind.Sequential, Pack = 1)] // 16 bytes
-internal readonly record struct FeatureEntry(uint Key, int Index, RowPlace Row, byte Rarity)
+/// <param name="Row">Where its weights lie; while they are being learned <see cref="RowPlace.Start"/> is its number.</param>
+/// <param name="Rarity">In <see cref="FeatureSpace.RarityStep"/>; 0 for a free place.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 1)] // 12 bytes
+internal readonly record struct FeatureEntry(uint Key, RowPlace Row, byte Rarity)
 {
-    public bool EndsSearch(uint key) => Index == 0 || Key == key;
+    public bool IsFree => Rarity == 0;
 
-    public bool Is(uint key) => Index != 0 && Key == key;
+    public bool Is(uint key) => Key == key && Rarity != 0;
+
+    public bool EndsSearch(uint key) => Rarity == 0 || Key >= key;
 }
 
 /// <summary>
-/// Numbers the features that a model knows, with how rare each is and where its weights lie. Open addressing, and
-/// all that a look needs in one place: scoring is bound by waiting for memory, not by arithmetic.
+/// The features that a model knows, with how rare each is and where its weights lie. Keys are hashes, so each one's place
+/// is about where it falls between the lowest and the highest: they lie in rising order, some places left free. All that
+/// a look needs is in one place: scoring is bound by waiting for memory, not by arithmetic.
 /// </summary>
 internal sealed class FeatureTable
 {
@@ -24,36 +28,40 @@ internal sealed class FeatureTable
 
     private readonly FeatureEntry[] slots;
     private readonly FeatureEntry[] front = new FeatureEntry[FrontSize]; // of each place the most common feature
-    private readonly uint[] keys;
-    private readonly byte[] rarity;
-    private readonly int mask;
+    private readonly uint places;
 
-    /// <param name="keys">Distinct.</param>
-    /// <param name="rarity">Of each, in <see cref="FeatureSpace.RarityStep"/>.</param>
-    /// <param name="rows">Where their weights lie; null while they are being learned.</param>
-    public FeatureTable(uint[] keys, byte[] rarity, RowPlace[]? rows = null)
+    /// <param name="keys">Distinct, rising.</param>
+    /// <param name="rarity">Of each, in <see cref="FeatureSpace.RarityStep"/>, at least 1.</param>
+    /// <param name="rows">Where their weights lie; none while they are being learned.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a start waits for it, and the runtime would find it hot too late
+    public FeatureTable(ReadOnlySpan<uint> keys, ReadOnlySpan<byte> rarity, ReadOnlySpan<RowPlace> rows = default)
     {
-        (this.keys, this.rarity) = (keys, rarity);
-        var size = 16;
-        while (size < keys.Length * 2) size *= 2;
-        slots = new FeatureEntry[size];
-        mask = size - 1;
+        Count = keys.Length;
+        places = (uint)(keys.Length + (keys.Length / 2) + 1);
+        slots = new FeatureEntry[LastOf(keys) + 2]; // the last one is free, and ends every search
+        var next = 0;
         for (var i = 0; i < keys.Length; i++)
         {
-            var entry = new FeatureEntry(keys[i], i + 1, rows?[i] ?? default, rarity[i]);
-            slots[FreeSlot(keys[i])] = entry;
+            var entry = new FeatureEntry(keys[i], rows.IsEmpty ? new RowPlace(i, 0, 0) : rows[i], rarity[i]);
+            var slot = Math.Max(next, Home(keys[i]));
+            slots[slot] = entry;
+            next = slot + 1;
             ref var first = ref front[keys[i] & (FrontSize - 1)];
-            if (first.Index == 0 || entry.Rarity < first.Rarity) first = entry;
+            if (first.IsFree || entry.Rarity < first.Rarity) first = entry;
         }
     }
 
-    public int Count => keys.Length;
+    public int Count { get; }
 
-    public ReadOnlySpan<uint> Keys => keys;
+    /// <returns>The features by number, which is the order of their keys.</returns>
+    public FeatureEntry[] InOrder()
+    {
+        var (features, count) = (new FeatureEntry[Count], 0);
+        foreach (var slot in slots)
+            if (!slot.IsFree) features[count++] = slot;
 
-    public ReadOnlySpan<byte> Rarity => rarity;
-
-    public FeatureTable With(RowPlace[] rows) => new(keys, rarity, rows);
+        return features;
+    }
 
     /// <summary>
     /// Fetches each feature, or what lies where it is first looked for. Little is decided meanwhile, so that the processor
@@ -63,24 +71,27 @@ internal sealed class FeatureTable
     {
         for (var i = 0; i < features.Length; i++) into[i] = front[features[i].Key & (FrontSize - 1)];
         for (var i = 0; i < features.Length; i++)
-            if (!into[i].Is(features[i].Key)) into[i] = slots[(int)features[i].Key & mask];
+            if (!into[i].Is(features[i].Key)) into[i] = slots[Home(features[i].Key)];
     }
 
     /// <param name="first">As <see cref="Fetch"/> gave it.</param>
     /// <returns>The key's own entry, or a free one.</returns>
     public FeatureEntry Find(uint key, in FeatureEntry first)
     {
-        if (first.EndsSearch(key)) return first;
+        if (first.EndsSearch(key)) return first.Is(key) ? first : default;
 
-        var slot = ((int)key + 1) & mask;
-        while (!slots[slot].EndsSearch(key)) slot = (slot + 1) & mask;
-        return slots[slot];
+        var slot = Home(key) + 1;
+        while (!slots[slot].EndsSearch(key)) slot++;
+        return slots[slot].Is(key) ? slots[slot] : default;
     }
 
-    private int FreeSlot(uint key)
+    private int Home(uint key) => (int)(((ulong)key * places) >> 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int LastOf(ReadOnlySpan<uint> keys)
     {
-        var slot = (int)key & mask;
-        while (slots[slot].Index != 0) slot = (slot + 1) & mask;
-        return slot;
+        var last = -1;
+        foreach (var key in keys) last = Math.Max(last + 1, Home(key));
+        return Math.Max(last, (int)places - 1);
     }
 }

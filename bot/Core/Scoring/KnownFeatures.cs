@@ -1,10 +1,9 @@
 namespace Bot.Core.Scoring;
 
 /// <summary>A feature of a text that the model knows.</summary>
-/// <param name="Id">Its number in the model.</param>
 /// <param name="Source">Index into the list of features it came from.</param>
 /// <param name="Value">How much it counts.</param>
-internal record struct KnownFeature(int Id, int Source, float Value, byte Group, RowPlace Row);
+internal record struct KnownFeature(uint Key, int Source, float Value, byte Group, RowPlace Row);
 
 /// <summary>
 /// A text as numbers: the features that the model knows, in the order in which they are first said. One a thread,
@@ -17,7 +16,7 @@ internal sealed class KnownFeatures
 
     private FeatureEntry[] fetched = [];
     private KnownFeature[] known = [];
-    private (int Id, int Text)[] seen = [];
+    private (uint Key, int Text)[] seen = [];
     private int text;
     private int count;
 
@@ -41,12 +40,12 @@ internal sealed class KnownFeatures
     /// <returns>False for one that the text has had already.</returns>
     public bool Add(in KnownFeature feature)
     {
-        for (var slot = feature.Id & (seen.Length - 1); ; slot = (slot + 1) & (seen.Length - 1))
+        for (var slot = (int)feature.Key & (seen.Length - 1); ; slot = (slot + 1) & (seen.Length - 1))
         {
             ref var at = ref seen[slot];
-            if (at.Text == text && at.Id == feature.Id) return false;
+            if (at.Text == text && at.Key == feature.Key) return false;
             if (at.Text == text) continue;
-            at = (feature.Id, text);
+            at = (feature.Key, text);
             known[count++] = feature;
             return true;
         }
@@ -62,6 +61,6 @@ internal sealed class KnownFeatures
     {
         var size = 512;
         while (size < most) size *= 2;
-        (fetched, known, seen, text) = (new FeatureEntry[size], new KnownFeature[size], new (int, int)[size * 2], 0);
+        (fetched, known, seen, text) = (new FeatureEntry[size], new KnownFeature[size], new (uint, int)[size * 2], 0);
     }
 }

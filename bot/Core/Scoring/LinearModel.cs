@@ -10,24 +10,27 @@ internal sealed class LinearModel
     public const float BiasValue = 0.3f;
 
     private readonly FeatureSpace space;
-    private readonly ModelRows rows;
     private readonly ScoringRows scoring;
     private readonly float[] bias;
 
-    public LinearModel(FeatureSpace space, ModelRows rows, float[] bias)
+    /// <param name="keys">Of the features, rising.</param>
+    /// <param name="rarity">Of each, in <see cref="FeatureSpace.RarityStep"/>.</param>
+    /// <param name="rows">The weights of each; not kept.</param>
+    public LinearModel(FeatureFamily[] families, float rarest, ReadOnlySpan<uint> keys, ReadOnlySpan<byte> rarity, ModelRows rows, float[] bias)
     {
-        (this.rows, this.bias) = (rows, bias);
-        scoring = new ScoringRows(rows, space.Rarity, bias.Length);
-        this.space = space.With(scoring.Places);
+        this.bias = bias;
+        scoring = new ScoringRows(rows, rarity, bias.Length, out var places);
+        space = new FeatureSpace(families, new FeatureTable(keys, rarity, places), rarest);
     }
 
     public int Classes => bias.Length;
 
     public FeatureSpace Space => space;
 
-    public ModelRows Rows => rows;
-
     public ReadOnlySpan<float> Bias => bias;
+
+    /// <returns>The weights of each feature, as they are written down.</returns>
+    public ModelRows Rows(ReadOnlySpan<FeatureEntry> features) => scoring.ToRows(features);
 
     /// <param name="scores">Room for <see cref="Classes"/>; filled with scores of any size, not yet shares: see <see cref="Exact.Softmax"/>.</param>
     /// <returns>The features that are known, good until this thread scores another text. Where there are none the scores mean nothing.</returns>

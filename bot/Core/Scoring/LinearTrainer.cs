@@ -119,8 +119,10 @@ internal sealed class LinearTrainer
     private LinearModel Model(FeatureSpace space, float leastWeight)
     {
         Rescale();
-        var rows = new ModelRows.Builder(space.Table.Count);
-        for (var f = 0; f < space.Table.Count; f++) rows.Add(weights.AsSpan(f * stride, classes), leastWeight / (space.Rarity[f] * FeatureSpace.RarityStep));
-        return new LinearModel(space, rows.Build(), Bias()[..classes].ToArray());
+        var features = space.Table.InOrder();
+        var rows = new ModelRows.Builder(features.Length);
+        for (var f = 0; f < features.Length; f++) rows.Add(weights.AsSpan(f * stride, classes), leastWeight / (features[f].Rarity * FeatureSpace.RarityStep));
+        return new LinearModel(
+            space.Families.ToArray(), space.Rarest, [.. features.Select(feature => feature.Key)], [.. features.Select(feature => feature.Rarity)], rows.Build(), Bias()[..classes].ToArray());
     }
 }

@@ -42,7 +42,6 @@ internal static class ModelFile
         if (bytes.Length < from || !bytes.AsSpan(0, Mark.Length).SequenceEqual(Mark)) return null;
         if (!SHA256.HashData(bytes.AsSpan(from)).AsSpan().SequenceEqual(bytes.AsSpan(Mark.Length, HashLength))) return null;
 
-        using var reader = new BinaryReader(new MemoryStream(bytes, from, bytes.Length - from), Encoding.UTF8);
-        return new ModelReader(reader).Read();
+        return ModelReader.Read(new ArraySegment<byte>(bytes, from, bytes.Length - from));
     }
 }

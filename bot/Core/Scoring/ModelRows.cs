@@ -1,42 +1,48 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Core.Scoring;
 
 /// <summary>
-/// Weights by feature, only those that say something: class and weight in a byte each. A row's weights are
-/// whole multiples of a power of two, so that reading them back is exact.
+/// Weights by feature, only those that say something: class and weight in a byte each, as they lie in a model's file. A row's
+/// weights are whole multiples of a power of two, so that reading them back is exact.
 /// </summary>
-/// <param name="rows">Of row f: where its entries begin, and the exponent; one more at the end. A weight is its byte times 2 to the power of the exponent.</param>
-/// <param name="entries">Class and weight; no weight is 0.</param>
-internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class, sbyte Weight)[] entries)
+/// <param name="starts">Of row f: where its entries begin; one more at the end.</param>
+/// <param name="exponents">Of each row, signed: a weight is its byte times 2 to the power of it.</param>
+/// <param name="classes">Of each entry.</param>
+/// <param name="weights">Of each entry, signed; none is 0.</param>
+internal sealed class ModelRows(int[] starts, ReadOnlyMemory<byte> exponents, ReadOnlyMemory<byte> classes, ReadOnlyMemory<byte> weights)
 {
     public const int MaxClasses = 256;
 
     private const int Largest = 127;
 
-    public int Count => rows.Length - 1;
+    public int Count => starts.Length - 1;
 
-    public ReadOnlySpan<(byte Class, sbyte Weight)> Entries => entries;
+    public int Entries => starts[^1];
 
-    public sbyte Exponent(int row) => rows[row].Exponent;
+    public ReadOnlySpan<byte> Exponents => exponents.Span;
 
-    public ReadOnlySpan<(byte Class, sbyte Weight)> Row(int row) => entries.AsSpan(rows[row].Start, rows[row + 1].Start - rows[row].Start);
+    public ReadOnlySpan<byte> Classes => classes.Span;
 
-    public static ModelRows Of(int[] starts, sbyte[] exponents, byte[] classes, sbyte[] weights)
-    {
-        var (rows, entries) = (new (int, sbyte)[starts.Length], new (byte, sbyte)[classes.Length]);
-        for (var f = 0; f < exponents.Length; f++) rows[f] = (starts[f], exponents[f]);
-        for (var i = 0; i < entries.Length; i++) entries[i] = (classes[i], weights[i]);
-        rows[^1] = (starts[^1], default);
-        return new ModelRows(rows, entries);
-    }
+    public ReadOnlySpan<byte> Weights => weights.Span;
+
+    public sbyte Exponent(int row) => (sbyte)exponents.Span[row];
+
+    /// <summary>Where each row's entries begin; one more at the end.</summary>
+    public ReadOnlySpan<int> Starts => starts;
+
+    public int Length(int row) => starts[row + 1] - starts[row];
+
+    public RowWeights Row(int row) => new(classes.Span[starts[row]..starts[row + 1]], weights.Span[starts[row]..starts[row + 1]]);
 
     public static float Power(int exponent) => BitConverter.Int32BitsToSingle((exponent + 127) << 23);
 
     internal sealed class Builder(int rows)
     {
         private readonly List<int> starts = new(rows + 1) { 0 };
-        private readonly List<sbyte> exponents = new(rows);
+        private readonly List<byte> exponents = new(rows);
         private readonly List<byte> classes = [];
-        private readonly List<sbyte> weights = [];
+        private readonly List<byte> weights = [];
 
         public void Add(ReadOnlySpan<float> row, float leastWeight)
         {
@@ -48,15 +54,41 @@ internal sealed class ModelRows((int Start, sbyte Exponent)[] rows, (byte Class,
             for (var c = 0; c < row.Length; c++)
             {
                 var rounded = (sbyte)Math.Round(row[c] / Power(exponent));
-                if (rounded == 0 || Math.Abs(row[c]) < leastWeight) continue;
-                classes.Add((byte)c);
-                weights.Add(rounded);
+                if (rounded != 0 && Math.Abs(row[c]) >= leastWeight) Add((byte)c, rounded);
             }
 
-            exponents.Add((sbyte)exponent);
+            End((sbyte)exponent);
+        }
+
+        public void Add(byte @class, sbyte weight)
+        {
+            classes.Add(@class);
+            weights.Add((byte)weight);
+        }
+
+        /// <summary>The row that was added to is whole.</summary>
+        public void End(sbyte exponent)
+        {
+            exponents.Add((byte)exponent);
             starts.Add(classes.Count);
         }
 
-        public ModelRows Build() => Of([.. starts], [.. exponents], [.. classes], [.. weights]);
+        public ModelRows Build() => new([.. starts], exponents.ToArray(), classes.ToArray(), weights.ToArray());
     }
+}
+
+/// <summary>One row: classes and their weights, to be gone through with <c>foreach</c>.</summary>
+internal ref struct RowWeights(ReadOnlySpan<byte> classes, ReadOnlySpan<byte> weights)
+{
+    private readonly ReadOnlySpan<byte> classes = classes;
+    private readonly ReadOnlySpan<sbyte> weights = MemoryMarshal.Cast<byte, sbyte>(weights);
+    private int at = -1;
+
+    public readonly int Length => classes.Length;
+
+    public readonly (byte Class, sbyte Weight) Current => (classes[at], weights[at]);
+
+    public readonly RowWeights GetEnumerator() => this;
+
+    public bool MoveNext() => ++at < classes.Length;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Bot.Core.Scoring;
 
@@ -8,7 +7,7 @@ internal sealed class ModelWriter(BinaryWriter to)
 {
     public void Write(NamedModel named)
     {
-        var (model, space) = (named.Model, named.Model.Space);
+        var (model, space, features) = (named.Model, named.Model.Space, named.Model.Space.Table.InOrder());
         to.Write(named.Source);
         to.Write(named.Sharpness);
         to.Write(named.Classes.Length);
@@ -24,10 +23,10 @@ internal sealed class ModelWriter(BinaryWriter to)
         }
 
         to.Write(space.Rarest);
-        to.Write(space.Table.Count);
-        Numbers(MemoryMarshal.Cast<uint, int>(space.Table.Keys));
-        to.Write(space.Rarity);
-        Rows(model.Rows);
+        to.Write(features.Length);
+        foreach (var feature in features) to.Write(feature.Key);
+        foreach (var feature in features) to.Write(feature.Rarity);
+        Rows(model.Rows(features));
         foreach (var bias in model.Bias) to.Write(bias);
         Counts(named.Counts);
     }
@@ -48,15 +47,10 @@ internal sealed class ModelWriter(BinaryWriter to)
 
     private void Rows(ModelRows rows)
     {
-        to.Write(rows.Entries.Length);
-        for (var f = 0; f < rows.Count; f++) to.Write((ushort)rows.Row(f).Length);
-        for (var f = 0; f < rows.Count; f++) to.Write(rows.Exponent(f));
-        foreach (var (@class, _) in rows.Entries) to.Write(@class);
-        foreach (var (_, weight) in rows.Entries) to.Write(weight);
-    }
-
-    private void Numbers(ReadOnlySpan<int> numbers)
-    {
-        foreach (var number in numbers) to.Write(number);
+        to.Write(rows.Entries);
+        for (var f = 0; f < rows.Count; f++) to.Write((ushort)rows.Length(f));
+        to.Write(rows.Exponents);
+        to.Write(rows.Classes);
+        to.Write(rows.Weights);
     }
 }

@@ -23,9 +23,6 @@ internal sealed class ScoringRows
     // Whole vectors of bytes on every machine.
     private static readonly int Unit = Math.Max(32, Vector<sbyte>.Count);
 
-    // A row is laid out whole where less than this part of it would be empty.
-    private const int WholeFrom = 4;
-
     private const int GatheredAtOnce = 32;
 
     private readonly int stride;
@@ -33,25 +30,12 @@ internal sealed class ScoringRows
     private readonly (byte Class, sbyte Weight)[] sparse;
 
     /// <param name="rarity">By feature.</param>
-    public ScoringRows(ModelRows rows, ReadOnlySpan<byte> rarity, int classes)
+    /// <param name="places">Where the weights of each feature lie here.</param>
+    public ScoringRows(ModelRows rows, ReadOnlySpan<byte> rarity, int classes, out RowPlace[] places)
     {
         stride = (classes + Unit - 1) / Unit * Unit;
-        Places = new RowPlace[rows.Count];
-        var (wholes, entries) = (new List<sbyte>(), new List<(byte, sbyte)>(rows.Entries.Length));
-        foreach (var f in CommonFirst(rarity))
-        {
-            var row = rows.Row(f);
-            var isWhole = row.Length * WholeFrom >= stride;
-            Places[f] = new RowPlace(isWhole ? wholes.Count : entries.Count, isWhole ? RowPlace.Whole : (ushort)row.Length, rows.Exponent(f));
-            if (isWhole) AddWhole(wholes, row);
-            else entries.AddRange(row);
-        }
-
-        (whole, sparse) = ([.. wholes], [.. entries]);
+        (whole, sparse, places) = RowLayout.Of(rows, rarity, stride);
     }
-
-    /// <summary>By feature.</summary>
-    public RowPlace[] Places { get; }
 
     /// <summary>To each class's score: the sum over features, in their order, of value and weight.</summary>
     public void AddTo(Span<float> scores, ReadOnlySpan<KnownFeature> features)
@@ -79,6 +63,30 @@ internal sealed class ScoringRows
             if (entry.Class == @class) return ModelRows.Power(row.Exponent) * entry.Weight;
 
         return 0;
+    }
+
+    /// <param name="features">By number.</param>
+    /// <returns>As they were before they were laid out to be scored.</returns>
+    public ModelRows ToRows(ReadOnlySpan<FeatureEntry> features)
+    {
+        var rows = new ModelRows.Builder(features.Length);
+        foreach (var feature in features)
+        {
+            var place = feature.Row;
+            if (place.Length != RowPlace.Whole)
+            {
+                foreach (var (@class, weight) in sparse.AsSpan(place.Start, place.Length)) rows.Add(@class, weight);
+            }
+            else
+            {
+                for (var c = 0; c < stride; c++)
+                    if (whole[place.Start + c] is not 0 and var weight) rows.Add((byte)c, weight);
+            }
+
+            rows.End(place.Exponent);
+        }
+
+        return rows.Build();
     }
 
     // A look at each row, and nothing that hangs on it: so the processor waits for many at once.
@@ -134,22 +142,5 @@ internal sealed class ScoringRows
         b.CopyTo(sums[lanes..]);
         c.CopyTo(sums[(2 * lanes)..]);
         d.CopyTo(sums[(3 * lanes)..]);
-    }
-
-    private void AddWhole(List<sbyte> wholes, ReadOnlySpan<(byte Class, sbyte Weight)> row)
-    {
-        var start = wholes.Count;
-        CollectionsMarshal.SetCount(wholes, start + stride);
-        var into = CollectionsMarshal.AsSpan(wholes)[start..];
-        into.Clear();
-        foreach (var (@class, weight) in row) into[@class] = weight;
-    }
-
-    private static int[] CommonFirst(ReadOnlySpan<byte> rarity)
-    {
-        var (steps, order) = (rarity.ToArray(), new int[rarity.Length]);
-        for (var f = 0; f < order.Length; f++) order[f] = f;
-        Array.Sort(steps, order);
-        return order;
     }
 }

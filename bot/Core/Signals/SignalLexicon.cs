@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Dialogs;
 
 namespace Bot.Core.Signals;
 
@@ -11,7 +12,7 @@ public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
     /// <summary>By name. Without them, or without a model, the phrases of <see cref="Signals"/> work alone.</summary>
     public ImmutableArray<Concept> Concepts { get; init; } = [];
 
-    public ImmutableArray<SignalExample> Examples { get; init; } = [];
+    public ExampleList<SignalExample> Examples { get; init; } = [];
 
     /// <summary>What must be heard, and (<c>none</c>) must not, by any version that is used.</summary>
     public ImmutableArray<SignalExample> MustHear { get; init; } = [];
@@ -44,7 +45,10 @@ public sealed record SignalGroup(Level Level, bool NegationIsPart, ImmutableArra
 /// <param name="Signal">A signal's name, or <c>none</c>.</param>
 /// <param name="Language"><c>en</c>, <c>es</c> or <c>mixed</c>.</param>
 /// <param name="Author">Who wrote it, two letters or a short name: measures leave one author out at a time.</param>
-public sealed record SignalExample(string Text, string Signal, Level Level, string Language, string Author);
+public sealed record SignalExample(string Text, string Signal, Level Level, string Language, string Author) : IExample<SignalExample>
+{
+    public SignalExample With(string text) => this with { Text = text };
+}
 
 /// <summary>From which score something is done. Scores are natural logarithms of how much likelier it is than not.</summary>
 /// <param name="FireAt">Some signal, whichever.</param>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Core.Routing;
 using Bot.Core.Scoring;
 
@@ -42,8 +40,8 @@ public sealed class SignalModel
     /// <returns>The hash that a model of this lexicon would have.</returns>
     public static string SourceOf(SignalLexicon lexicon)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+        using var hash = new SourceHash();
+        void Add(string text) => hash.Append(text).Append('\n');
 
         Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"recipe {Recipe}"));
         foreach (var concept in InOrder(lexicon))
@@ -52,8 +50,15 @@ public sealed class SignalModel
             foreach (var phrase in concept.Phrases.Order(StringComparer.Ordinal)) Add($" {phrase}");
         }
 
-        foreach (var example in lexicon.Examples) Add($"{ClassOf(example)} {example.Text}");
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var (last, name) = ((SignalExample?)null, "");
+        for (var i = 0; i < lexicon.Examples.Count; i++)
+        {
+            var like = lexicon.Examples.Like(i);
+            if (!ReferenceEquals(like, last)) (last, name) = (like, ClassOf(like));
+            hash.Append(name).Append(' ').AppendUtf8(lexicon.Examples.Utf8(i)).Append('\n');
+        }
+
+        return hash.End();
     }
 
     /// <param name="lexicon">Its examples in a stable order: another order gives another model.</param>
@@ -61,7 +66,7 @@ public sealed class SignalModel
     /// <returns>Null where there is nothing to learn from.</returns>
     public static SignalModel? Train(SignalLexicon lexicon, Func<SignalExample, bool>? counts = null, CancellationToken cancellationToken = default)
     {
-        var examples = counts is null ? lexicon.Examples : [.. lexicon.Examples.Where(counts)];
+        var examples = lexicon.Examples.Where(example => counts?.Invoke(example) ?? true).ToArray();
         string[] classes = [.. examples.Select(ClassOf).Distinct().Order(StringComparer.Ordinal)];
         if (!classes.Contains(SignalNames.None) || classes.Length < 2) return null;
 

@@ -34,7 +34,7 @@ internal static class ContentLoader
         Parallel.For(0, files.Length, i =>
         {
             var file = files[i];
-            parsed[i] = new ParsedFile(file, file.Text is null || FolderLayout.IsExamples(file.Name) ? null : YamlReader.Read(file.Text, limits, file.Findings));
+            parsed[i] = new ParsedFile(file, !file.IsRead || FolderLayout.IsExamples(file.Name) ? null : YamlReader.Read(file.ReadText(), limits, file.Findings));
         });
         return ImmutableArray.Create(parsed);
     }
@@ -43,5 +43,5 @@ internal static class ContentLoader
 /// <param name="Root">Null for a file of examples, and for one that can't be read; that is a fault already.</param>
 internal sealed record ParsedFile(ContentFile File, YamlGroup? Root)
 {
-    public bool IsRead => Root is not null || (FolderLayout.IsExamples(File.Name) && File.Text is not null);
+    public bool IsRead => Root is not null || (FolderLayout.IsExamples(File.Name) && File.IsRead);
 }

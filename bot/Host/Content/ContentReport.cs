@@ -11,7 +11,7 @@ internal static class ContentReport
         var topics = book.Topics.Values;
         var phrases = book.Lexicon.Signals.Sum(signal => signal.Groups.Sum(group => group.Phrases.Length));
         return $"{Count(book.Topics.Count, "topic")} with {Count(topics.Sum(topic => topic.Keywords.Length), "keyword")}"
-            + $" and {Count(topics.Sum(topic => topic.Examples.Length) + book.Routing.Examples.Sum(topic => topic.Value.Length), "example")},"
+            + $" and {Count(topics.Sum(topic => topic.Examples.Length) + book.Routing.Examples.Sum(topic => topic.Value.Count), "example")},"
             + $" {Count(book.Lexicon.Signals.Length, "signal")} with {Count(phrases, "phrase")},"
             + $" {Count(book.Replies.Count, "fixed reply", "fixed replies")}, {Count(book.Localities.Count, "place")}. Version {book.Version}.";
     }

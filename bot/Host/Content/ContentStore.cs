@@ -24,7 +24,7 @@ internal sealed partial class ContentStore : IContent
         this.clock = clock;
         this.log = log;
         lock (reloading) now = InForce.Of(load, Learned(load.Book!, TopicModels.Read(folder)), clock.GetUtcNow());
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // what reading took is given back before there are clients to wait for it
+        GiveBack(); // before there are clients to wait for it
         LogLoaded(log, now.Status.Version, now.Book.Topics.Count, load.Warnings.Length);
     }
 
@@ -62,6 +62,7 @@ internal sealed partial class ContentStore : IContent
             after = now.Status;
         }
 
+        if (after.Version != before.Version) GiveBack();
         if (after != before) Changed?.Invoke(after);
         return after.Version != before.Version;
     }
@@ -111,6 +112,10 @@ internal sealed partial class ContentStore : IContent
         {
             LogNotKept(log, e); // often a folder that may only be read: it is learned again after the next start
         }
+        finally
+        {
+            GiveBack();
+        }
     }
 
     // Null where it would not hear what must be heard: the last good one goes on.
@@ -123,6 +128,9 @@ internal sealed partial class ContentStore : IContent
         LogNotHeard(log, misses);
         return null;
     }
+
+    // Reading takes several times what it leaves, and learning half a gigabyte, which the runtime would keep for long after.
+    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
 
     private static bool Fits(TrainedTopics trained, DialogBook book) => trained.Source == TrainedTopics.SourceOf(book);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Bot.Core.Dialogs;
 using Bot.Core.Signals;
 using Bot.Host.Content.Files;
 using Bot.Host.Content.Readers;
@@ -19,11 +20,11 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
         var heard = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals) : HearingRules.None;
         string[] names = [.. signals.Select(signal => signal.Name), SignalNames.None];
-        var (examples, mustHear) = (Listed(FolderLayout.SignalExamples, names), Listed(FolderLayout.MustHear, names));
+        var mustHear = MustHear(names);
         var lexicon = new SignalLexicon(signals)
         {
             Concepts = Concepts(),
-            Examples = [.. examples.Select(one => one.Example)],
+            Examples = Examples(names),
             MustHear = [.. mustHear.Select(one => one.Example)],
             Thresholds = heard.Thresholds,
             Questions = heard.Questions,
@@ -32,7 +33,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         };
         WarnOfModel(lexicon);
         WarnOfApprovals();
-        new LexiconTrial(files, lexicon, examples, mustHear).Run();
+        new LexiconTrial(files, lexicon, mustHear).Run();
         return lexicon;
     }
 
@@ -63,13 +64,30 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         return [.. concepts.Values.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
     }
 
-    private ImmutableArray<ListedExample> Listed(string folder, IReadOnlyCollection<string> signals) =>
-    [
-        .. from file in files
-           where file.File.Folder == folder && file.File.Text is not null
-           from listed in new SignalExamplesFile(file.File).Read(signals)
-           select new ListedExample(file.File, listed.Example, listed.At),
-    ];
+    private ExampleList<SignalExample> Examples(IReadOnlyCollection<string> signals)
+    {
+        var texts = Texts(FolderLayout.SignalExamples).ToArray();
+        var (examples, owners) = (new ExampleList<SignalExample>.Builder(texts.Sum(file => file.Utf8.GetValueOrDefault().Length)), new SentenceOwners());
+        foreach (var file in texts)
+        {
+            new SignalExamplesFile(file).Read(signals, (text, like, at) =>
+            {
+                examples.Add(text, like);
+                owners.Check(file, text, like.Signal, at);
+            });
+        }
+
+        return examples.ToList();
+    }
+
+    private ImmutableArray<ListedExample> MustHear(IReadOnlyCollection<string> signals)
+    {
+        var heard = ImmutableArray.CreateBuilder<ListedExample>();
+        foreach (var file in Texts(FolderLayout.MustHear))
+            new SignalExamplesFile(file).Read(signals, (text, like, at) => heard.Add(new ListedExample(file, like.With(text.ToString()), at)));
+
+        return heard.ToImmutable();
+    }
 
     private void WarnOfModel(SignalLexicon lexicon)
     {
@@ -86,6 +104,8 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
         if (pending.Length > 0)
             pending[0].File.Findings.Warn(Position.WholeFile, $"{ContentReport.Count(pending.Length, "file")} about danger {(pending.Length == 1 ? "awaits" : "await")} the approval of two people.", "EDITORS.md says how it is given.");
     }
+
+    private IEnumerable<ContentFile> Texts(string folder) => files.Where(file => file.File.Folder == folder && file.File.IsRead).Select(file => file.File);
 
     private IEnumerable<ParsedFile> In(string folder) => files.Where(file => file.File.Folder == folder && file.Root is not null);
 }

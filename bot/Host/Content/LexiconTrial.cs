@@ -6,17 +6,15 @@ using Bot.Host.Content.Yaml;
 namespace Bot.Host.Content;
 
 /// <summary>
-/// What the files about danger must pass to be taken: what must be heard is, what must not is not, and no two
-/// files contradict each other. Otherwise the last good version stays.
+/// What the files about danger must pass to be taken: what must be heard is, what must not is not, and no phrase
+/// has two signals. Otherwise the last good version stays.
 /// </summary>
-/// <param name="examples">The lexicon's, and where each stands.</param>
 /// <param name="mustHear">The lexicon's sentences of that name, in their order, and where each stands.</param>
-internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexicon lexicon, ImmutableArray<ListedExample> examples, ImmutableArray<ListedExample> mustHear)
+internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexicon lexicon, ImmutableArray<ListedExample> mustHear)
 {
     public void Run()
     {
         MustHear();
-        Contradictions();
         PhrasesTwice();
     }
 
@@ -29,16 +27,6 @@ internal sealed class LexiconTrial(ImmutableArray<ParsedFile> files, SignalLexic
                 file.Findings.Fault(at, $"This would be heard as {heard.Signal}, and must not.", "Take back what changed, or add such sentences to examples/none.txt and run `train`.");
             else
                 file.Findings.Fault(at, $"This would be heard as {heard.Signal} ({SignalNames.Word(heard.Level)}), and is {heard.Example.Signal} ({SignalNames.Word(heard.Example.Level)}).", "Take back what changed, or add such sentences to its examples and run `train`.");
-        }
-    }
-
-    private void Contradictions()
-    {
-        var known = new Dictionary<string, SignalExample>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (file, example, at) in examples)
-        {
-            if (!known.TryAdd(example.Text, example) && known[example.Text].Signal != example.Signal)
-                file.Findings.Warn(at, $"The same sentence is an example of {known[example.Text].Signal}.", "Decide which it is, and remove the other.");
         }
     }
 

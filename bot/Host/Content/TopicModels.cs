@@ -25,5 +25,5 @@ internal static class TopicModels
 
     public static string PathIn(string folder) => Path.Combine(folder, Name);
 
-    public static bool IsSmall(DialogBook book) => book.Routing.Examples.Sum(topic => topic.Value.Length) <= LearnedAtOnce;
+    public static bool IsSmall(DialogBook book) => book.Routing.Examples.Sum(topic => topic.Value.Count) <= LearnedAtOnce;
 }

@@ -8,7 +8,10 @@ internal sealed record HostProcess(int ExitCode, string Output, string Errors)
 {
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public static async Task<HostProcess> RunAsync(string input, string workingFolder, params string[] args)
+    public static Task<HostProcess> RunAsync(string input, string workingFolder, params string[] args) =>
+        RunAsync(input, workingFolder, new Dictionary<string, string>(), args);
+
+    public static async Task<HostProcess> RunAsync(string input, string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.Host.dll"), .. args])
         {
@@ -19,6 +22,7 @@ internal sealed record HostProcess(int ExitCode, string Output, string Errors)
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

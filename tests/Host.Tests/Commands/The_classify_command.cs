@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Host.Tests.Content;
 
@@ -26,6 +27,18 @@ public sealed class The_classify_command
         Assert.InRange(results[0].GetProperty("confidence").GetDouble(), 0.6, 1);
         Assert.Equal(["en", "en", "es", "en"], Texts(results, "lang"));
         Assert.Contains("kill myself", results[1].GetProperty("why")[0].GetString());
+    }
+
+    // All that is held and all that reading leaves behind; beside the heap the runtime and the program's own code take some 100 MB.
+    [Fact]
+    public async Task Loads_all_content_in_a_heap_of_64_MB()
+    {
+        var heap = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = (64 << 20).ToString("X", CultureInfo.InvariantCulture) };
+
+        var run = await HostProcess.RunAsync("""{"id":"a","text":"i lost my ebt card"}""", Repository.Root, heap, "classify");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("ebt.lost-card", Assert.Single(run.Lines));
     }
 
     [Fact]

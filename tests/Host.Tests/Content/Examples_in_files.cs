@@ -30,8 +30,25 @@ public sealed class Examples_in_files
         Assert.Contains(dialogs.Write(Name, text).Load().Faults, found => found.ToString().Contains($"{Name}:{fault}", StringComparison.Ordinal) && found.Advice.Length > 0);
     }
 
+    // A file may come from any machine and through any editor; the line that is named is the one it shows.
+    [Theory]
+    [InlineData("[en by desk]\r\nhow do i apply\r\n\r\nwhere do i go || also nowhere\r\n", 4)]
+    [InlineData("[en by desk]\rhow do i apply\rwhere do i go || also nowhere\r", 3)]
+    [InlineData("[en by desk]\nhow do i apply\u2028where do i go || also nowhere", 3)]
+    [InlineData("\uFEFF[en by desk]\nhow do i apply\nwhere do i go || also nowhere", 3)]
+    public void Are_told_apart_however_their_lines_end(string text, int line)
+    {
+        using var dialogs = new SmallDialogs();
+
+        var load = dialogs.Write(Name, text).Load();
+
+        Assert.Equal(["how do i apply", "where do i go"], load.Book!.Routing.Examples["snap.apply"].Select(example => example.Text));
+        Assert.Equal(line, Assert.Single(load.Warnings, warning => warning.File == Name).Line);
+    }
+
     [Theory]
     [InlineData("[en by desk]\nhow do i apply\nHow do I apply\n", "is in this file twice")]
+    [InlineData("[es by desk]\n¿dónde está mi niño?\n¿DÓNDE ESTÁ MI NIÑO?\n", "is in this file twice")]
     [InlineData("[en by desk]\nhow do i apply || also food.panty\n", "There is no topic food.panty")]
     public void With_a_slip_are_warned_of(string text, string warning)
     {

@@ -42,6 +42,16 @@ public sealed class What_danger_was_learned_from : IDisposable
     }
 
     [Fact]
+    public void A_sentence_of_two_signals_is_named_where_it_stands_the_second_time()
+    {
+        dialogs.Write("signals/examples/none.txt", "approved-by: pending\n[none en by ab]\nwhat time do you open\nI have a plan to end it\n");
+
+        var warning = Assert.Single(dialogs.Load().Warnings, warning => warning.What.StartsWith("The same sentence", StringComparison.Ordinal));
+
+        Assert.Equal((Examples, 5, "The same sentence is an example of none."), (warning.File, warning.Line, warning.What));
+    }
+
+    [Fact]
     public void Two_people_approve_a_file_with_its_mark_and_a_later_change_needs_them_again()
     {
         dialogs.Replace(Examples, "approved-by: pending", "approved-by: Ada Byron 2026-11-22 000000000000; Blas Ruiz 2026-11-22 000000000000");

@@ -31,7 +31,7 @@ public static class RoutingMeasure
     /// <summary>Learns from all but one author, and asks that author's messages.</summary>
     public static ImmutableArray<Measured> LeaveOut(DialogBook book, string author, CancellationToken cancellationToken)
     {
-        var others = book.Routing.Examples.ToImmutableSortedDictionary(topic => topic.Key, topic => topic.Value.RemoveAll(example => example.Author == author), StringComparer.Ordinal);
+        var others = book.Routing.Examples.ToImmutableSortedDictionary(topic => topic.Key, topic => (ExampleList<Example>)[.. topic.Value.Where(example => example.Author != author)], StringComparer.Ordinal);
         var without = book with { Routing = book.Routing with { Examples = others } };
         var messages = book.Routing.Examples.SelectMany(topic => topic.Value.Where(example => example.Author == author).Select(example => (example, topic.Key)));
         return Ask(without, TrainedTopics.Train(without, cancellationToken), messages);

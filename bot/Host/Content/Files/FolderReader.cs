@@ -93,10 +93,10 @@ internal sealed class FolderReader
 
         hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{bytes?.Length ?? -1}\n"));
         if (bytes is not null) hash.AppendData(bytes);
-        files.Add(name, new ContentFile(name, bytes is null ? null : TextDecoder.Decode(bytes, findings), findings));
+        files.Add(name, new ContentFile(name, bytes is null ? null : TextDecoder.Check(bytes, findings), findings));
     }
 
-    // Never more than the limit plus one byte, however large the file says it is or grows to be.
+    // Never more than the limit, however large the file grows to be meanwhile.
     private byte[]? ReadBytes(string path, FileFindings findings)
     {
         try
@@ -110,9 +110,13 @@ internal sealed class FolderReader
             }
 
             using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var buffer = new byte[(int)Math.Min(stream.Length, limits.MaxFileBytes) + 1];
-            var read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            if (read <= limits.MaxFileBytes) return buffer[..read];
+            if (stream.Length <= limits.MaxFileBytes)
+            {
+                var bytes = new byte[stream.Length];
+                var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+                return read == bytes.Length ? bytes : bytes[..read];
+            }
+
             findings.Fault(Position.WholeFile, $"The file is larger than {limits.MaxFileBytes >> 10} KB.", "Split it, or remove what does not belong here.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

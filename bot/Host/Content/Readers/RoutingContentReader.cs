@@ -13,9 +13,9 @@ internal sealed class RoutingContentReader(ImmutableArray<ParsedFile> files, Con
     {
         var folder = files.Where(file => file.File.Folder == FolderLayout.TopicExamples).ToArray();
         var topics = files.Where(file => file.File.Folder == FolderLayout.Topics).Concat(folder).Select(file => file.File.Stem).ToFrozenSet(StringComparer.Ordinal);
-        var examples = folder.Where(file => file.File.Text is not null)
+        var examples = folder.Where(file => file.File.IsRead)
             .ToImmutableSortedDictionary(file => file.File.Stem, file => new ExamplesFile(file.File, topics, limits).Read(), StringComparer.Ordinal);
-        var count = examples.Sum(topic => topic.Value.Length);
+        var count = examples.Sum(topic => topic.Value.Count);
         if (count > limits.MaxExamples)
             folderFaults.Add(new ContentFault(FolderLayout.TopicExamples, 0, 0, $"There are {count} examples in all.", $"Keep {limits.MaxExamples} (ContentLimits.MaxExamples): more would take too long to learn."));
 
