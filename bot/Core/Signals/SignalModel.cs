@@ -18,13 +18,13 @@ public sealed class SignalModel
     // What a message is to the scorer. Letter groups survive typos, and there are many of them.
     private static readonly FeatureFamily[] Families =
     [
-        new(1f, 0),
-        new(1f, 0, SeenAtLeast: 2),
-        new(0.8f, 0, SeenAtLeast: 2),
-        new(0.3f, 0, SeenAtLeast: 2),
-        new(0.8f, 0),
-        new(0.4f, 0, SeenAtLeast: 3),
-        new(0.5f, 0, SeenAtLeast: 3),
+        new(1f),
+        new(1f, SeenAtLeast: 2),
+        new(0.8f, SeenAtLeast: 2),
+        new(0.3f, SeenAtLeast: 2),
+        new(0.8f),
+        new(0.4f, SeenAtLeast: 3),
+        new(0.5f, SeenAtLeast: 3),
     ];
 
     private static readonly TrainingOptions Options = new(Passes: 16, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.05f, Shares: true);
