@@ -20,9 +20,9 @@ internal static class OtherLanguages
             """
             je vous pour avec dans nous puis faire besoin bonjour bonsoir merci parle parlez francais sont cette suis avez pas obtenir jai nai cest dune laide daide nourriture manger argent
             travail travailler enfants loyer maison malade medecin hopital perdu perdue recu aujourdhui demain depuis tres beaucoup svp combien quand pourquoi ecole mois semaine lettre alimentaires
-            quelquun peux pouvez voudrais veux aider payer facture mari ai au aux
+            quelquun peux pouvez voudrais veux aider payer facture ai au aux faut fautil quel quels quelle proche renouveler jattends attendre deuxieme etre peut puisje dois doisje notre
             """,
-            "les des est mon mes ma comment demande aide ou carte quoi qui une un le la de du sur mais et en mari sante encore dossier coupons allocation que ce me a bebe comme plus on dossiers femme travaille enfant"),
+            "les des est mon mes ma comment demande aide ou carte quoi qui une un le la de du sur mais et en mari sante encore dossier coupons allocation que ce me a bebe comme plus on dossiers femme travaille enfant documents bureau marche renouvellement"),
         ("German", "", "ich und wie kann nicht brauche hilfe meine karte wo bitte danke deutsch ist das mein bekomme"),
         ("Haitian Creole",
             """
@@ -35,12 +35,12 @@ internal static class OtherLanguages
             """
             voce voces vc vcs nao meu minha meus minhas uma umas pra obrigado obrigada tenho estou sou quero posso podem faco fazer onde aonde quem muito muita filho filhos filha filhas crianca criancas
             trabalho trabalhar emprego desempregado desempregada dinheiro cartao aluguel alimentacao inscrever inscricao saude leite escola ajuda ajudar falar fala brasileiro brasileira roubaram
-            chegou recebi receber recebo hoje amanha ontem ainda isso alguem ninguem senhor senhora bom boa precisa precisamos eu sao pelo pela aos meses conseguimos gostaria preencher
+            chegou recebi receber recebo hoje amanha ontem ainda isso alguem ninguem senhor senhora bom boa precisa precisamos eu sao pelo pela aos conseguimos gostaria preencher escritorio endereco mudei mudou fica levar correio perto nossa nosso
             """,
             """
             de da do das dos a o os as e em no na nas um com para por que se me como quando quanto qual tambem preciso ola dia tarde noite tem temos e esta este essa esse mais menos so ja mae pai marido esposa
             comida pedir beneficio beneficios auxilio conta seguro hospital gravida bebe casa portugues brasil perdi carta documentos mandar semana mes ano agora favor porque consigo conseguir vale ajudas queria foi
-            ao sua seu nos mas ele ela sem ate pode pro sim alimentos renda medico medica aqui la consulta fui familia pessoa pessoas solicitar
+            ao sua seu nos mas ele ela sem ate pode pro sim alimentos renda medico medica aqui la consulta fui familia pessoa pessoas solicitar entrevista telefone troco renovar meses
             """),
         ("Somali", "", "waxaan sidee aan ku ka iyo waan maxaa baahanahay caawimo cuntada carruurta kaarka halkee soomaali fadlan ma jiraa rabaa dalban heli"),
         ("Swahili", "", "ninahitaji msaada chakula watoto yangu wapi jinsi ya kwa na asante tafadhali nataka kadi naweza kupata"),
