@@ -17,6 +17,7 @@ internal static class MendedText
             tries++;
             var mended = spelling.Mend(text.Word(i));
             var first = mended.IsEmpty ? spelling.Split(text.Word(i)) : 0;
+            if (mended.IsEmpty && first == 0) mended = spelling.MendTwo(text.Word(i));
             if (mended.IsEmpty && first == 0) continue;
 
             writer ??= Writer.Begin(text, spelling);
