@@ -25,7 +25,7 @@ internal sealed class Understander
     {
         this.book = book;
         detector = new SignalDetector(book.Lexicon);
-        CheckIns = new CheckIns(book.Lexicon.Questions);
+        CheckIns = new CheckIns(book.Lexicon.Questions, book.Texting);
         var scorer = TopicScorer.Of(book, trained);
         router = new TopicRouter(scorer, book.Thresholds);
         followUps = new FollowUps(book, router, scorer.Features);
@@ -65,17 +65,17 @@ internal sealed class Understander
             clears, doubtful, () => Why(heard ?? doubtful, signals, match, optsOut));
     }
 
-    private static FoldedText Fold(string? text, Situation situation)
+    private FoldedText Fold(string? text, Situation situation)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = TextFolding.Fold(text, book.Texting);
         if (situation.Choices.IsEmpty || (situation.Question is { } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return folded;
-        return TextFolding.Fold(NumberedChoices.Meant(text ?? "", situation.Choices));
+        return folded.Alike(NumberedChoices.Meant(text ?? "", situation.Choices));
     }
 
     /// <summary>Whether a text asks for no more texts, or for them again, and for nothing that is more urgent.</summary>
     public ConsentWord Consent(string text)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = TextFolding.Fold(text, book.Texting);
         return OptOut.Hear(folded) switch
         {
             StopWish.Plain => ConsentWord.Stop,

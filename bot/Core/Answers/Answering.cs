@@ -21,6 +21,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private const int HelpEvery = 3;
 
     private readonly string said = heard.Text.Count <= 12 ? heard.Text.Joined() : "";
+    private readonly string meant = heard.Text.Count <= 12 ? heard.Text.SpelledOut() : "";
     private readonly Replying replying = new(parts, turn, Languages.Follow(turn.Conversation, heard));
     private readonly DialogState settled = before.Settled().Heard(turn.Text);
 
@@ -96,7 +97,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private BotReply AgainHello() =>
         replying.Offer(settled, parts.Wording.Reply(BotReplyKeys.GreetingAgain, Conversation), parts.Suggestions.Common(Conversation.Language));
 
-    private BotReply? OfTap() => parts.Labels.Offered(said, before) switch
+    private BotReply? OfTap() => (parts.Labels.Offered(said, before) ?? parts.Labels.Offered(meant, before)) switch
     {
         Tap.ToTopic tap => Tell(tap.Topic),
         Tap.ToPerson => replying.Bring(settled, parts.Wishes.Asked(heard, before)),
@@ -129,7 +130,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         return replying.Done(told, replying.WithPerson(says));
     }
 
-    private BotReply? OfLabel() => parts.Labels.Topic(said) is { } topic ? Tell(topic) : null;
+    private BotReply? OfLabel() => (parts.Labels.Topic(said) ?? parts.Labels.Topic(meant)) is { } topic ? Tell(topic) : null;
 
     private BotReply? OfHelpful() => (before.Asked, heard.Text.Count <= ShortReply ? YesNo.Read(heard.Text) : Assent.None) switch
     {

@@ -16,8 +16,10 @@ internal sealed record RoutingTexts(
 
     private FoldedText[]? folded;
 
+    public TextingWords Texting { get; init; } = TextingWords.None;
+
     /// <summary>The examples folded, in their order. Made once, and only to train.</summary>
-    public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text))];
+    public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text, Texting))];
 
     public static RoutingTexts Of(DialogBook book)
     {
@@ -26,7 +28,10 @@ internal sealed record RoutingTexts(
             topics,
             [.. topics.SelectMany((id, t) => ExamplesOf(book, id).Select(example => (example, t)))],
             [.. topics.Where(book.Topics.ContainsKey).SelectMany(id => book.Topics[id].Keywords.Select(keyword => new Keyword(id, keyword.Text)))],
-            book.Routing.Meanings);
+            book.Routing.Meanings)
+        {
+            Texting = book.Texting,
+        };
     }
 
     /// <returns>Hash of all of it, hex: equal texts give equal models.</returns>
@@ -37,6 +42,7 @@ internal sealed record RoutingTexts(
         foreach (var (example, topic) in Examples) all.Append(topic).Append('\t').Append(example.Text).Append('\t').AppendJoin(',', example.Also).Append('\n');
         foreach (var keyword in Keywords) all.Append(keyword.Topic).Append('\t').Append(keyword.Text).Append('\n');
         foreach (var meaning in Meanings) all.Append(meaning.Name).Append('\t').AppendJoin('\t', meaning.Phrases).Append('\n');
+        foreach (var word in Texting.Shorthands) all.Append(word.Typed).Append('\t').Append(word.Meant).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 

@@ -18,9 +18,13 @@ internal sealed class CheckIns
     private readonly int[] owners;
     private readonly Dictionary<string, PhraseMatcher> listed;
 
+    private readonly TextingWords texting;
+
     /// <param name="questions">The lexicon's; none: the two plainest.</param>
-    public CheckIns(ImmutableArray<DangerQuestion> questions)
+    /// <param name="texting">A person who asks may text them too: "r u safe?"</param>
+    public CheckIns(ImmutableArray<DangerQuestion> questions, TextingWords? texting = null)
     {
+        this.texting = texting ?? TextingWords.None;
         this.questions = questions.IsEmpty ? Plain : questions;
         matcher = new PhraseMatcher([.. this.questions.SelectMany(question => question.Phrases)]);
         owners = [.. this.questions.SelectMany((question, q) => question.Phrases.Select(_ => q))];
@@ -47,7 +51,7 @@ internal sealed class CheckIns
     /// <returns>Which of the lexicon's questions it is; null for none.</returns>
     public DangerQuestion? Read(string question)
     {
-        var text = TextFolding.Fold(question);
+        var text = TextFolding.Fold(question, texting);
         var (best, at) = (int.MaxValue, 0);
         foreach (var match in matcher.Match(text))
             if (owners[match.Phrase] < best) (best, at) = (owners[match.Phrase], match.First);

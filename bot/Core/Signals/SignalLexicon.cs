@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
 
@@ -20,6 +21,9 @@ public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
 
     /// <summary>Kinds of questions whose bare answer means danger; the first that fits the bot's words counts.</summary>
     public ImmutableArray<DangerQuestion> Questions { get; init; } = [];
+
+    /// <summary>What people text for the words that are listened for.</summary>
+    public TextingWords Texting { get; init; } = TextingWords.None;
 
     /// <summary>Trained from <see cref="Concepts"/> and <see cref="Examples"/>; null where there is none.</summary>
     public SignalModel? Model { get; init; }

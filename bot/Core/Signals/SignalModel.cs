@@ -52,6 +52,7 @@ public sealed class SignalModel
             foreach (var phrase in concept.Phrases.Order(StringComparer.Ordinal)) Add($" {phrase}");
         }
 
+        foreach (var word in lexicon.Texting.Shorthands) Add($"{word.Typed} {word.Meant}");
         foreach (var example in lexicon.Examples) Add($"{ClassOf(example)} {example.Text}");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -66,7 +67,7 @@ public sealed class SignalModel
         if (!classes.Contains(SignalNames.None) || classes.Length < 2) return null;
 
         var features = FeaturesOf(lexicon);
-        var texts = examples.Select(example => Read(features, example, Array.IndexOf(classes, ClassOf(example)))).ToArray();
+        var texts = examples.Select(example => Read(features, lexicon.Texting, example, Array.IndexOf(classes, ClassOf(example)))).ToArray();
         var model = LinearTrainer.Train(Families, texts, classes.Length, Options, cancellationToken);
         return new SignalModel(new NamedModel(SourceOf(lexicon), [.. classes], model, Sharpness: 1));
     }
@@ -86,10 +87,10 @@ public sealed class SignalModel
     private static ImmutableArray<Concept> InOrder(SignalLexicon lexicon) =>
         [.. lexicon.Concepts.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
 
-    private static TrainingText Read(SignalFeatures features, SignalExample example, int target)
+    private static TrainingText Read(SignalFeatures features, TextingWords texting, SignalExample example, int target)
     {
         var into = new FeatureList();
-        features.Of(TextFolding.Fold(example.Text), into);
+        features.Of(TextFolding.Fold(example.Text, texting), into);
         return new TrainingText(into.ToArray(), [new Target(target, 1)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Bot.Core.Routing;
 using Bot.Core.Signals;
 using Bot.Host.Content.Files;
 using Bot.Host.Content.Readers;
@@ -13,7 +14,7 @@ namespace Bot.Host.Content;
 internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
 {
     /// <param name="model">As it was found; one of other examples serves until it is trained anew.</param>
-    public SignalLexicon Read(HandoffRules? rules, SignalModel? model)
+    public SignalLexicon Read(HandoffRules? rules, SignalModel? model, TextingWords texting)
     {
         var signals = Signals(rules);
         var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
@@ -27,6 +28,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
             MustHear = [.. mustHear.Select(one => one.Example)],
             Thresholds = thresholds,
             Questions = questions,
+            Texting = texting,
             Model = model,
         };
         WarnOfModel(lexicon);
