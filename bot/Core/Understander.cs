@@ -65,18 +65,18 @@ internal sealed class Understander
             clears, doubtful, () => Why(heard ?? doubtful, signals, match, optsOut));
     }
 
-    private static (FoldedText Text, bool Chosen) Fold(string? text, Situation situation)
+    private (FoldedText Text, bool Chosen) Fold(string? text, Situation situation)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = TextFolding.Fold(text, book.Texting);
         if (situation.Choices.IsEmpty || (situation.Question is { Alternative: > 0 } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return (folded, false);
         var meant = NumberedChoices.Meant(text ?? "", situation.Choices);
-        return meant == text ? (folded, false) : (TextFolding.Fold(meant), true);
+        return meant == text ? (folded, false) : (folded.Alike(meant), true);
     }
 
     /// <summary>Whether a text asks for no more texts, or for them again, and for nothing that is more urgent.</summary>
     public ConsentWord Consent(string text)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = TextFolding.Fold(text, book.Texting);
         return OptOut.Hear(folded) switch
         {
             StopWish.Plain => ConsentWord.Stop,

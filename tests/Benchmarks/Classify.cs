@@ -65,7 +65,7 @@ internal static class Classify
     private static void Phrases(string[] keywords, string[] texts)
     {
         string[] plain = [.. keywords.Where(keyword => !keyword.Contains('*') && !keyword.Contains("..")).Select(keyword => TextFolding.Fold(keyword).Joined()).Distinct()];
-        FoldedText[] folded = [.. texts.Select(TextFolding.Fold)];
+        FoldedText[] folded = [.. texts.Select(text => TextFolding.Fold(text))];
         string[] joined = [.. folded.Select(text => text.Joined())];
         var matcher = new PhraseMatcher(plain);
         var found = new List<PhraseMatch>();

@@ -5,7 +5,7 @@ namespace Bot.Core.Tests;
 
 public sealed class A_trained_model
 {
-    private static readonly FeatureFamily[] Families = [new(1f, 0, 1, 0.3f), new(0.6f, 1), new(0.4f, 2), new(1f, 3)];
+    private static readonly FeatureFamily[] Families = [new(1f, Unknown: 0.3f), new(0.6f), new(0.4f), new(1f)];
     private static readonly TrainingOptions Options = new(Passes: 20, Rate: 2f, Decay: 1e-5f, LeastWeight: 0.01f);
 
     private static readonly (string Text, int Class)[] Texts =

@@ -14,7 +14,7 @@ public sealed class Rows_that_scoring_reads
         for (var f = 0; f < Features; f++) rarity[f] = (byte)(1 + chance.Next(255));
         var scoring = new ScoringRows(rows, rarity, Classes, out var places);
         var known = Enumerable.Range(0, 100).Select(_ => chance.Next(Features))
-            .Select(f => new KnownFeature((uint)f, 0, chance.NextShare() - 0.5f, 0, places[f])).ToArray();
+            .Select(f => new KnownFeature((uint)f, 0, chance.NextShare() - 0.5f, places[f])).ToArray();
         var (scores, sums) = (new float[Classes], new float[Classes]);
 
         scoring.AddTo(scores, known);

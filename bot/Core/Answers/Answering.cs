@@ -21,6 +21,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private const int HelpEvery = 3;
 
     private readonly string said = heard.Text.Count <= 12 ? heard.Text.Joined() : "";
+    private readonly string meant = heard.Text.Count <= 12 ? heard.Text.SpelledOut() : "";
     private readonly Replying replying = new(parts, turn, Languages.Follow(turn.Conversation, heard));
     private readonly DialogState settled = before.Settled().Heard(turn.Text);
 
@@ -101,7 +102,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private BotReply AgainHello() =>
         replying.Offer(settled, parts.Wording.Reply(BotReplyKeys.GreetingAgain, Conversation), parts.Suggestions.Common(Conversation.Language));
 
-    private BotReply? OfTap() => parts.Labels.Offered(said, before) switch
+    private BotReply? OfTap() => (parts.Labels.Offered(said, before) ?? parts.Labels.Offered(meant, before)) switch
     {
         Tap.ToTopic tap => Tell(tap.Topic),
         Tap.ToPerson => replying.Bring(settled, parts.Wishes.Asked(heard, before)),
@@ -138,7 +139,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private IfUnanswered Promised(Topic topic, string? queue, DialogState state) =>
         new(parts.Wishes.ForTopic(topic, queue, heard, state), OpenQuestion.IntakeWithin, Requested: queue is not null);
 
-    private BotReply? OfLabel() => parts.Labels.Topic(said) is { } topic ? Tell(topic) : null;
+    private BotReply? OfLabel() => (parts.Labels.Topic(said) ?? parts.Labels.Topic(meant)) is { } topic ? Tell(topic) : null;
 
     private BotReply? OfHelpful() => (before.Asked, heard.Text.Count <= ShortReply ? YesNo.Read(heard.Text) : Assent.None) switch
     {

@@ -59,7 +59,8 @@ internal sealed class Labels
     /// <returns>The topic whose button or title this is; null if none.</returns>
     public string? Topic(string folded) => folded.Length == 0 ? null : topics.GetValueOrDefault(folded);
 
-    public WaitingChoice Waiting(string folded) => waiting.GetValueOrDefault(folded);
+    /// <param name="meant">The same words spelled out.</param>
+    public WaitingChoice Waiting(string folded, string meant) => waiting.TryGetValue(folded, out var choice) ? choice : waiting.GetValueOrDefault(meant);
 
     private void Wait(DialogBook book, string key, WaitingChoice choice, string[] synonyms)
     {

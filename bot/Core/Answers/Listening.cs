@@ -26,7 +26,7 @@ internal static class Listening
         var said = heard.Text.Count <= ShortText ? heard.Text.Joined() : "";
         var phone = turn.Conversation.Channel.Brief;
         return new Heard(
-            wish is { Danger: true } ? wish : null, parts.Labels.Waiting(said), IsQuestion(turn.Text, heard) || (phone && PhoneWords.AsksPerson(heard.Text)),
+            wish is { Danger: true } ? wish : null, parts.Labels.Waiting(said, said.Length > 0 ? heard.Text.SpelledOut() : ""), IsQuestion(turn.Text, heard) || (phone && PhoneWords.AsksPerson(heard.Text)),
             phone ? PhoneWords.LanguageOf(heard.Text) : null, phone && PhoneWords.AsksHelp(heard.Text))
         {
             Rating = parts.Ratings.Read(said),

@@ -37,6 +37,9 @@ public sealed record DialogBook(
     /// <summary>Examples and words that routing learns from; the topics' own are in their files.</summary>
     public RoutingContent Routing { get; init; } = RoutingContent.None;
 
+    /// <summary>What people text for a word: a second reading of it wherever words are looked for.</summary>
+    public TextingWords Texting => Lexicon.Texting;
+
     /// <summary>The one question asked where something is nearly danger, by signal.</summary>
     public ImmutableDictionary<string, Text> CheckIns { get; init; } = ImmutableDictionary<string, Text>.Empty;
 

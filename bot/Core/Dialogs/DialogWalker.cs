@@ -62,8 +62,10 @@ internal sealed class DialogWalker(Wording wording)
     {
         var said = text.Count <= 8 ? text.Joined() : "";
         if (Numbered(said, step.Choices.Length) is { } number) return step.Choices[number];
-        return step.Choices.FirstOrDefault(choice => said.Length > 0
-            && (TextFolding.Fold(choice.English).Joined() == said || TextFolding.Fold(choice.Spanish).Joined() == said));
+        var meant = said.Length > 0 ? text.SpelledOut() : "";
+        return step.Choices.FirstOrDefault(choice => said.Length > 0 && (Is(choice.English) || Is(choice.Spanish)));
+
+        bool Is(string label) => TextFolding.Fold(label).Joined() is var words && (words == said || words == meant);
     }
 
     /// <returns>The index of the choice that "2" means; null if it means none.</returns>

@@ -86,9 +86,9 @@ internal sealed class FollowUps
     // "How to apply for SNAP" and "what about medicaid": the new programme takes the old one's place.
     private Match Together(FoldedText text, string title, Match alone)
     {
-        var before = TextFolding.Fold(title);
+        var before = text.Alike(title);
         var words = features.NamesProgramme(text) ? features.WithoutProgrammes(before) : before.Joined();
-        var both = router.Route(TextFolding.Fold($"{words} {text.Joined()}"));
+        var both = router.Route(text.Alike($"{words} {text.Joined()}"));
         var enough = Opens(text) || alone.Topic == TopicKinds.Help ? FollowsAtLeast : alone.Confidence;
         if (both.Topic is null || both.Confidence < enough) return alone;
         return both with { Explain = () => [$"together with \"{title}\"", .. both.Why.Take(2)] };

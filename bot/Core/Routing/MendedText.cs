@@ -13,10 +13,11 @@ internal static class MendedText
         var (i, tries) = (0, 0);
         for (; i < text.Count && tries < MostMended; i++)
         {
-            if (spelling.Knows(text.Hashed(i))) continue;
+            if (text[i].Shorthand > 0 || spelling.Knows(text.Hashed(i))) continue;
             tries++;
             var mended = spelling.Mend(text.Word(i));
             var first = mended.IsEmpty ? spelling.Split(text.Word(i)) : 0;
+            if (mended.IsEmpty && first == 0) mended = spelling.MendTwo(text.Word(i));
             if (mended.IsEmpty && first == 0) continue;
 
             writer ??= Writer.Begin(text, spelling);
@@ -53,7 +54,7 @@ internal static class MendedText
         {
             AsTyped(tried);
             while (written < text.Count) AsTyped(isTried: false);
-            return new FoldedText(text.Source, [.. letters], [.. tokens]);
+            return new FoldedText(text.Source, [.. letters], [.. tokens], text.Texting);
         }
 
         /// <summary>The words up to this one, not included.</summary>

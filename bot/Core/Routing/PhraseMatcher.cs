@@ -64,11 +64,10 @@ internal sealed class PhraseMatcher
 
     private sealed class Search
     {
-        private readonly List<int> symbols = [];
-        private readonly List<int> symbolsFrom = []; // of word i: from [i] up to [i + 1]
+        private readonly TextWays ways = new();
 
         // Several ways over gaps lead to one place; going on from it once is enough, and keeps the work bounded.
-        private readonly HashSet<(int Node, int Word)> afterGap = [];
+        private readonly HashSet<(int Node, int Place)> afterGap = [];
         private PhraseNodes nodes = null!;
         private List<PhraseMatch> found = null!;
         private int first;
@@ -76,41 +75,37 @@ internal sealed class PhraseMatcher
 
         public void Run(PhraseMatcher of, FoldedText text, List<PhraseMatch> into)
         {
-            (nodes, found) = (of.nodes, into);
-            symbols.Clear();
-            symbolsFrom.Clear();
-            symbolsFrom.Add(0);
-            for (var i = 0; i < text.Count; i++)
+            (nodes, found, first) = (of.nodes, into, -1);
+            ways.Read(text, of.trie);
+            for (var place = 0; place < ways.End; place++) From(place);
+        }
+
+        private void From(int place)
+        {
+            // All places of a word are one beginning.
+            if (ways[place].Word != first)
             {
-                of.trie.SymbolsOf(text.Hashed(i), symbols);
-                if (text[i].OtherLength > 0) of.trie.SymbolsOf(text.OtherHashed(i), symbols);
-                symbolsFrom.Add(symbols.Count);
+                (first, foundBefore) = (ways[place].Word, found.Count);
+                if (afterGap.Count > 0) afterGap.Clear();
             }
 
-            for (var word = 0; word < text.Count; word++) From(word);
+            Go(PhraseTrie.Root, place);
         }
 
-        private void From(int word)
+        private void Go(int node, int place)
         {
-            (first, foundBefore) = (word, found.Count);
-            if (afterGap.Count > 0) afterGap.Clear();
-            Step(PhraseTrie.Root, word);
+            if (place == ways.End) return;
+            foreach (var step in ways.From(place))
+                if (nodes.Next(node, step.Symbol) is > 0 and var next) Arrive(next, step.To);
         }
 
-        private void Step(int node, int word)
+        private void Arrive(int node, int place)
         {
-            if (word >= symbolsFrom.Count - 1) return;
-            for (var s = symbolsFrom[word]; s < symbolsFrom[word + 1]; s++)
-                if (nodes.Next(node, symbols[s]) is > 0 and var next) Arrive(next, word + 1);
-        }
+            foreach (var phrase in nodes.PhrasesAt(node)) Report(new PhraseMatch(phrase, first, ways[place].End));
 
-        private void Arrive(int node, int word)
-        {
-            foreach (var phrase in nodes.PhrasesAt(node)) Report(new PhraseMatch(phrase, first, word));
-
-            Step(node, word);
-            if (nodes.AfterGap(node) is not (> 0 and var gap) || !afterGap.Add((node, word))) return;
-            for (var skip = 0; skip <= PhrasePattern.GapWords; skip++) Step(gap, word + skip);
+            Go(node, place);
+            if (nodes.AfterGap(node) is not (> 0 and var gap) || !afterGap.Add((node, place))) return;
+            for (var skip = 0; skip <= PhrasePattern.GapWords && place < ways.End; skip++, place = ways[place].Next) Go(gap, place);
         }
 
         private void Report(PhraseMatch match)

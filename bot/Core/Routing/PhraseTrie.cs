@@ -34,13 +34,14 @@ internal sealed class PhraseTrie
     }
 
     /// <summary>Adds the symbols that a word of a text stands for: itself, and each known beginning of it.</summary>
-    public void SymbolsOf(HashedWord word, List<int> into)
+    /// <param name="to">The place after the word.</param>
+    public void SymbolsOf(HashedWord word, int to, List<WordStep> into)
     {
         var longest = Math.Min(longestBeginning, word.Beginnings.Length);
         for (var length = shortestBeginning; length <= longest; length++)
-            if (parts.Find(word.Beginnings[length - 1]) is >= 0 and var beginning) into.Add(beginning);
+            if (parts.Find(word.Beginnings[length - 1]) is >= 0 and var beginning) into.Add(new WordStep(beginning, to));
 
-        if (wholes.Find(word.Whole) is >= 0 and var whole) into.Add(whole);
+        if (wholes.Find(word.Whole) is >= 0 and var whole) into.Add(new WordStep(whole, to));
     }
 
     /// <returns>The same tree, to be read.</returns>

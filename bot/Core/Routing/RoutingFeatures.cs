@@ -34,12 +34,12 @@ internal sealed class RoutingFeatures(Spelling spelling, ImmutableArray<Meaning>
     /// </summary>
     public static FeatureFamily[] Families { get; } =
     [
-        new(2f, Group: 0, Unknown: 1f),
-        new(2f, Group: 0),
-        new(1.5f, Group: 0, SeenAtLeast: 2),
-        new(0.5f, Group: 0, SeenAtLeast: 2, Unknown: 0.8f),
-        new(1f, Group: 0, SeenAtLeast: 2),
-        new(0.7f, Group: 0, SeenAtLeast: 2),
+        new(2f, Unknown: 1f),
+        new(2f),
+        new(1.5f, SeenAtLeast: 2),
+        new(0.5f, SeenAtLeast: 2, Unknown: 0.8f),
+        new(1f, SeenAtLeast: 2),
+        new(0.7f, SeenAtLeast: 2),
     ];
 
     public Spelling Spelling => spelling;

@@ -18,8 +18,10 @@ internal sealed record RoutingTexts(DialogBook Book, ImmutableArray<string> Topi
     public IReadOnlyList<(Example Example, int Topic)> Examples =>
         examples ??= [.. Topics.SelectMany((id, t) => Listed(id).Concat(OwnOf(id)).Select(example => (example, t)))];
 
+    public TextingWords Texting { get; init; } = TextingWords.None;
+
     /// <summary>The examples folded, in their order. Made once, and only to train.</summary>
-    public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text))];
+    public IReadOnlyList<FoldedText> Folded => folded ??= [.. Examples.Select(one => TextFolding.Fold(one.Example.Text, Texting))];
 
     public static RoutingTexts Of(DialogBook book)
     {
@@ -28,7 +30,10 @@ internal sealed record RoutingTexts(DialogBook Book, ImmutableArray<string> Topi
             book,
             topics,
             [.. topics.Where(book.Topics.ContainsKey).SelectMany(id => book.Topics[id].Keywords.Select(keyword => new Keyword(id, keyword.Text)))],
-            book.Routing.Meanings);
+            book.Routing.Meanings)
+        {
+            Texting = book.Texting,
+        };
     }
 
     /// <returns>Hash of all of it, hex: equal texts give equal models.</returns>
@@ -46,6 +51,7 @@ internal sealed record RoutingTexts(DialogBook Book, ImmutableArray<string> Topi
 
         foreach (var keyword in Keywords) all.Append(keyword.Topic).Append('\t').Append(keyword.Text).Append('\n');
         foreach (var meaning in Meanings) all.Append(meaning.Name).Append('\t').AppendJoin('\t', meaning.Phrases.AsSpan()).Append('\n');
+        foreach (var word in Texting.Shorthands) all.Append(word.Typed).Append('\t').Append(word.Meant).Append('\n');
         return all.End();
     }
 

@@ -16,11 +16,12 @@ internal static class TextFolding
     private static Pass? spare;
 
     /// <param name="text">Any length and any characters; null counts as empty.</param>
-    public static FoldedText Fold(string? text)
+    /// <param name="texting">What else its words may stand for.</param>
+    public static FoldedText Fold(string? text, TextingWords? texting = null)
     {
         var pass = spare ?? new Pass();
         spare = null;
-        var folded = pass.Run(text ?? "");
+        var folded = pass.Run(text ?? "", texting ?? TextingWords.None);
         if (folded.Source.Length <= MostKept) spare = pass;
         return folded;
     }
@@ -36,7 +37,7 @@ internal static class TextFolding
         private int wordEnd;
         private int bufferStart;
 
-        public FoldedText Run(string of)
+        public FoldedText Run(string of, TextingWords texting)
         {
             (text, used, clause, wordStart) = (of, 0, 0, -1);
             tokens.Clear();
@@ -47,7 +48,7 @@ internal static class TextFolding
             }
 
             EndWord();
-            return new FoldedText(text, letters[..used], [.. tokens]);
+            return new FoldedText(text, letters[..used], [.. tokens], texting);
         }
 
         private void Take(int at, FoldedChar folded)

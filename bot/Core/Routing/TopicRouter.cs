@@ -18,7 +18,7 @@ internal sealed class TopicRouter(ITopicModel model, RoutingThresholds threshold
         if (TwoQuestions.Of(text) is not var (first, rest)) return whole;
 
         // Only where each part is sure by itself are there two: a story may well have a question mark in it.
-        var (one, other) = (Read(TextFolding.Fold(first)), Read(TextFolding.Fold(rest)));
+        var (one, other) = (Read(text.Alike(first)), Read(text.Alike(rest)));
         if (!IsSure(one) || !IsSure(other) || one.Topic == other.Topic) return whole;
         return one with { Second = other.Topic, Candidates = [one.Candidates[0], other.Candidates[0], .. whole.Candidates.Where(c => c.Topic != one.Topic && c.Topic != other.Topic).Take(MaxCandidates - 2)] };
     }

@@ -8,7 +8,7 @@ namespace Bot.Core.Routing;
 internal static class TopicTraining
 {
     /// <summary>Part of what a model is known by: raise the number with any change to features or training.</summary>
-    private const string Method = "topics 5";
+    private const string Method = "topics 6";
 
     private const float Sharpness = 4f;
     // Whoever has learned from few texts should not be sure.

@@ -5,7 +5,12 @@ internal static class Typing
 {
     public const float TooFar = 1.2f;
 
+    public const float TwoSlips = 1.45f;
+
     private const float Never = 9f;
+    private const float Missing = 0.8f;
+    private const float Twice = 0.4f;
+    private const float Swapped = 0.5f;
 
     private static readonly string[] Keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
     private static readonly bool[] Near = Neighbours();
@@ -25,17 +30,51 @@ internal static class Typing
         var slip = (a.Length, b.Length) switch
         {
             (0, 0) => 0f,
-            (1, 0) => Doubled(meant, start) ? 0.4f : 0.8f,
-            (0, 1) => Doubled(typed, start) ? 0.4f : 0.8f,
-            (1, 1) => AreNear(a[0], b[0]) || (IsVowel(a[0]) && IsVowel(b[0])) ? 0.6f : 1f,
-            (2, 2) when a[0] == b[1] && a[1] == b[0] => 0.5f,
+            (1, 0) => Doubled(meant, start) ? Twice : Missing,
+            (0, 1) => Doubled(typed, start) ? Twice : Missing,
+            (1, 1) => Instead(a[0], b[0]),
+            (2, 2) when a[0] == b[1] && a[1] == b[0] => Swapped,
             _ => Never,
         };
         return start == 0 && slip > 0 ? slip + 0.2f : slip; // the first letter is rarely wrong
     }
 
+    /// <summary>As <see cref="Cost"/>, of as many slips as it takes.</summary>
+    /// <returns><see cref="Never"/> where it is surely more than <paramref name="most"/>.</returns>
+    public static float CostOfSome(ReadOnlySpan<char> meant, ReadOnlySpan<char> typed, float most)
+    {
+        var width = typed.Length + 1;
+        Span<float> rows = stackalloc float[3 * width];
+        for (var j = 0; j < width; j++) rows[j] = j * Missing;
+        var leastBefore = 0f;
+        for (var i = 1; i <= meant.Length; i++)
+        {
+            var row = rows.Slice(i % 3 * width, width);
+            var before = rows.Slice((i + 2) % 3 * width, width);
+            var earlier = rows.Slice((i + 1) % 3 * width, width);
+            row[0] = i * Missing;
+            var least = row[0];
+            for (var j = 1; j < width; j++)
+            {
+                var (a, b) = (meant[i - 1], typed[j - 1]);
+                var cost = a == b ? before[j - 1] : before[j - 1] + Instead(a, b);
+                cost = Math.Min(cost, before[j] + (i > 1 && a == meant[i - 2] ? Twice : Missing));
+                cost = Math.Min(cost, row[j - 1] + (j > 1 && b == typed[j - 2] ? Twice : Missing));
+                if (i > 1 && j > 1 && a == typed[j - 2] && meant[i - 2] == b) cost = Math.Min(cost, earlier[j - 2] + Swapped);
+                least = Math.Min(least, row[j] = cost);
+            }
+
+            if (least > most && leastBefore > most) return Never; // two letters may still be swapped over one row
+            leastBefore = least;
+        }
+
+        return rows[((meant.Length % 3) * width) + typed.Length];
+    }
+
     /// <returns>Whether two letters lie side by side on the keyboard of a phone.</returns>
     public static bool AreNear(char a, char b) => a < 128 && b < 128 && Near[(a * 128) + b];
+
+    private static float Instead(char a, char b) => AreNear(a, b) || (IsVowel(a) && IsVowel(b)) ? 0.6f : 1f;
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 

@@ -56,21 +56,19 @@ internal sealed class FeatureSpace
         return vector;
     }
 
-    /// <summary>Known features once each ("said twice is not meant twice"), each group of families brought to length 1.</summary>
+    /// <summary>Known features once each ("said twice is not meant twice"), together brought to length 1, so that a long story does not shout.</summary>
     /// <returns>This thread's own, good until it reads another text.</returns>
     public KnownFeatures Read(ReadOnlySpan<TextFeature> features)
     {
         var known = KnownFeatures.Begin(features.Length);
-        Span<float> squares = stackalloc float[FeatureFamily.MaxGroups];
-        squares.Clear();
-        Read(features, known, squares);
-        for (var g = 0; g < squares.Length; g++) squares[g] = squares[g] > 0 ? 1 / MathF.Sqrt(squares[g]) : 0;
-        known.Scale(squares);
+        if (Read(features, known) is > 0 and var square) known.Scale(1 / MathF.Sqrt(square));
         return known;
     }
 
-    private void Read(ReadOnlySpan<TextFeature> features, KnownFeatures known, Span<float> squares)
+    // The square of the length of all together.
+    private float Read(ReadOnlySpan<TextFeature> features, KnownFeatures known)
     {
+        var square = 0f;
         var fetched = known.Fetched(features.Length);
         table.Fetch(features, fetched);
         for (var i = 0; i < features.Length; i++)
@@ -78,9 +76,11 @@ internal sealed class FeatureSpace
             ref readonly var family = ref families[features[i].Family];
             var entry = table.Find(features[i].Key, fetched[i]);
             var rare = entry.Rarity * RarityStep;
-            if (!entry.IsFree && !known.Add(new KnownFeature(entry.Key, i, family.Weight * rare, family.Group, entry.Row))) continue;
-            if (family.Group != FeatureFamily.NoGroup) squares[family.Group] += entry.IsFree ? family.Unknown * rarest * rarest : rare * rare;
+            if (!entry.IsFree && !known.Add(new KnownFeature(entry.Key, i, family.Weight * rare, entry.Row))) continue;
+            square += entry.IsFree ? family.Unknown * rarest * rarest : rare * rare;
         }
+
+        return square;
     }
 
     private static float RarityOf(int count, int texts) => Exact.Log((1f + texts) / (1f + count)) + 1f;

@@ -3,7 +3,7 @@ namespace Bot.Core.Scoring;
 /// <summary>A feature of a text that the model knows.</summary>
 /// <param name="Source">Index into the list of features it came from.</param>
 /// <param name="Value">How much it counts.</param>
-internal record struct KnownFeature(uint Key, int Source, float Value, byte Group, RowPlace Row);
+internal record struct KnownFeature(uint Key, int Source, float Value, RowPlace Row);
 
 /// <summary>
 /// A text as numbers: the features that the model knows, in the order in which they are first said. One a thread,
@@ -51,10 +51,9 @@ internal sealed class KnownFeatures
         }
     }
 
-    public void Scale(ReadOnlySpan<float> byGroup)
+    public void Scale(float by)
     {
-        foreach (ref var feature in known.AsSpan(0, count))
-            if (feature.Group != FeatureFamily.NoGroup) feature.Value *= byGroup[feature.Group];
+        foreach (ref var feature in known.AsSpan(0, count)) feature.Value *= by;
     }
 
     private void Grow(int most)

@@ -24,7 +24,7 @@ internal static class ModelFile
 {
     private const int HashLength = 32;
 
-    private static ReadOnlySpan<byte> Mark => "BBMODEL2"u8;
+    private static ReadOnlySpan<byte> Mark => "BBMODEL3"u8;
 
     public static byte[] Write(NamedModel named)
     {

@@ -23,7 +23,7 @@ internal sealed class ModelReader(ReadOnlyMemory<byte> body, BinaryReader from)
         for (var i = 0; i < names.Length; i++) names[i] = from.ReadString();
 
         var families = new FeatureFamily[from.ReadInt32()];
-        for (var i = 0; i < families.Length; i++) families[i] = new FeatureFamily(from.ReadSingle(), from.ReadByte(), from.ReadByte(), from.ReadSingle());
+        for (var i = 0; i < families.Length; i++) families[i] = new FeatureFamily(from.ReadSingle(), from.ReadByte(), from.ReadSingle());
 
         var rarest = from.ReadSingle();
         var keys = Numbers(from.ReadInt32());

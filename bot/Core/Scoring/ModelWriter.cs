@@ -17,7 +17,6 @@ internal sealed class ModelWriter(BinaryWriter to)
         foreach (var family in space.Families)
         {
             to.Write(family.Weight);
-            to.Write(family.Group);
             to.Write(family.SeenAtLeast);
             to.Write(family.Unknown);
         }

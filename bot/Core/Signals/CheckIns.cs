@@ -19,10 +19,14 @@ internal sealed class CheckIns
     private readonly Dictionary<string, PhraseMatcher> listed;
     private readonly PhraseMatcher allClear;
 
+    private readonly TextingWords texting;
+
     /// <param name="questions">The lexicon's; none: the two plainest.</param>
     /// <param name="allClear">As <see cref="SignalLexicon.AllClear"/>.</param>
-    public CheckIns(ImmutableArray<DangerQuestion> questions, ImmutableArray<string> allClear = default)
+    /// <param name="texting">A person who asks may text them too: "r u safe?"</param>
+    public CheckIns(ImmutableArray<DangerQuestion> questions, ImmutableArray<string> allClear = default, TextingWords? texting = null)
     {
+        this.texting = texting ?? TextingWords.None;
         this.allClear = new PhraseMatcher(allClear.IsDefault ? [] : allClear);
         this.questions = questions.IsEmpty ? Plain : questions;
         matcher = new PhraseMatcher([.. this.questions.SelectMany(question => question.Phrases)]);
@@ -50,7 +54,7 @@ internal sealed class CheckIns
     /// <returns>Which of the lexicon's questions it is; null for none.</returns>
     public DangerQuestion? Read(string question)
     {
-        var text = TextFolding.Fold(question);
+        var text = TextFolding.Fold(question, texting);
         var (best, at) = (int.MaxValue, 0);
         foreach (var match in matcher.Match(text))
             if (owners[match.Phrase] < best) (best, at) = (owners[match.Phrase], match.First);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
 
@@ -38,13 +40,19 @@ internal static class NumberedChoices
     /// <returns>The answer with the chosen label in place of its number, as the client would say it; else the answer as it is.</returns>
     public static string Meant(string answer, ImmutableArray<string> choices)
     {
+        if (choices.IsDefaultOrEmpty) return answer;
         var said = answer.AsSpan().TrimStart(" (#");
-        if (choices.IsDefaultOrEmpty || said is not [>= '1' and <= '9', ..] || (said.Length > 1 && !Around.Contains(said[1]))) return answer;
-        var number = said[0] - '0';
-        if (number > choices.Length || choices[number - 1] is not { Length: > 0 } label) return answer;
-        var own = HeardQuestion.AsSaid(Routing.TextFolding.Fold(label)).Source;
+        if (said is not [>= '1' and <= '9', ..] || (said.Length > 1 && !Around.Contains(said[1]))) return InWords(answer, choices) ?? answer;
+        if (Said(said[0] - '1', choices) is not { } own) return answer;
         return said.Length == 1 ? own : $"{own}. {said[1..].Trim(Around)}";
     }
+
+    // "Option 2", "la segunda": the whole answer.
+    private static string? InWords(string answer, ImmutableArray<string> choices) =>
+        answer.Length <= MostCharacters && ChoiceNumbers.Read(TextFolding.Fold(answer).Joined(), choices.Length) is { } chosen ? Said(chosen, choices) : null;
+
+    private static string? Said(int choice, ImmutableArray<string> choices) =>
+        choice < choices.Length && choices[choice] is { Length: > 0 } label ? HeardQuestion.AsSaid(TextFolding.Fold(label)).Source : null;
 
     private static string Trimmed(string label)
     {

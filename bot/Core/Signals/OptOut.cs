@@ -57,7 +57,7 @@ public static class OptOut
     }
 
     // Also a sign: "STOP" and a red hand.
-    private static bool SaysNothing(FoldedText text, int at) => OptOutWords.Courtesies.Contains(text.Hashed(at).Whole) || text.Word(at).IndexOfAnyInRange('0', 'z') < 0;
+    private static bool SaysNothing(FoldedText text, int at) => text.IsAmong(OptOutWords.Courtesies, at) || text.Word(at).IndexOfAnyInRange('0', 'z') < 0;
 
     private static StopWish OfSentences(FoldedText text)
     {
@@ -100,7 +100,7 @@ public static class OptOut
     private static bool All(FoldedText text, int from, int before, WordHash words)
     {
         for (var i = from; i < before; i++)
-            if (!words.Contains(text.Hashed(i).Whole)) return false;
+            if (!text.IsAmong(words, i)) return false;
 
         return true;
     }

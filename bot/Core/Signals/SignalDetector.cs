@@ -38,7 +38,7 @@ internal sealed class SignalDetector
         phrases = new PhraseDetector(signals);
         scorer = SignalScorer.Of(lexicon, signals);
         thresholds = lexicon.Thresholds;
-        CheckIns = new CheckIns(lexicon.Questions, lexicon.AllClear);
+        CheckIns = new CheckIns(lexicon.Questions, lexicon.AllClear, lexicon.Texting);
         frustration = Array.FindIndex(signals, signal => signal.Name == SignalNames.Frustration);
     }
 
@@ -85,7 +85,7 @@ internal sealed class SignalDetector
         Signal? gravest = null;
         foreach (var (sentence, start) in Sentences.Of(text.Source))
         {
-            if (DangerIn(TextFolding.Fold(sentence)) is not { } danger || danger.Level <= (gravest?.Level ?? Level.None)) continue;
+            if (DangerIn(text.Alike(sentence)) is not { } danger || danger.Level <= (gravest?.Level ?? Level.None)) continue;
             gravest = danger with { Heard = [.. danger.Heard.Select(heard => heard with { Start = heard.Start + start })] };
         }
 
@@ -109,9 +109,9 @@ internal sealed class SignalDetector
         if (situation.Before.Length == 0 || score.Any < PieceAt || text.Count > MostWordsOfPiece) return null;
 
         // What was nearly danger by itself was asked about then; it is no news that it still is.
-        if (scorer!.Score(TextFolding.Fold(situation.Before)).Danger >= thresholds.AskAt) return null;
+        if (scorer!.Score(text.Alike(situation.Before)).Danger >= thresholds.AskAt) return null;
 
-        var both = TextFolding.Fold($"{situation.Before}. {text.Source}");
+        var both = text.Alike($"{situation.Before}. {text.Source}");
         var together = scorer.Score(both);
         if (together.Any < thresholds.FireAt + OverBoth) return null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 
 namespace Bot.Core.Signals;
 
@@ -24,6 +25,9 @@ public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
 
     /// <summary>"I'm safe", "just a saying": in an answer to one of the questions they say that all is well.</summary>
     public ImmutableArray<string> AllClear { get; init; } = [];
+
+    /// <summary>What people text for the words that are listened for.</summary>
+    public TextingWords Texting { get; init; } = TextingWords.None;
 
     /// <summary>Trained from <see cref="Concepts"/> and <see cref="Examples"/>; null where there is none.</summary>
     public SignalModel? Model { get; init; }

@@ -66,12 +66,12 @@ public static class SignalMeasure
     public static ImmutableArray<HeardExample> Hear(SignalLexicon lexicon, IEnumerable<SignalExample> examples)
     {
         var detector = new SignalDetector(lexicon);
-        return [.. examples.Select(example => Hear(detector, example))];
+        return [.. examples.Select(example => Hear(detector, example, lexicon.Texting))];
     }
 
-    private static HeardExample Hear(SignalDetector detector, SignalExample example)
+    private static HeardExample Hear(SignalDetector detector, SignalExample example, TextingWords texting)
     {
-        var first = detector.Detect(TextFolding.Fold(example.Text)).First;
+        var first = detector.Detect(TextFolding.Fold(example.Text, texting)).First;
         return new HeardExample(example, first?.Name ?? SignalNames.None, first?.Level ?? Level.None);
     }
 }

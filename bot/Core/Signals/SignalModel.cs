@@ -16,13 +16,13 @@ public sealed class SignalModel
     // What a message is to the scorer. Letter groups survive typos, and there are many of them.
     private static readonly FeatureFamily[] Families =
     [
-        new(1f, 0),
-        new(1f, 0, SeenAtLeast: 2),
-        new(0.8f, 0, SeenAtLeast: 2),
-        new(0.3f, 0, SeenAtLeast: 2),
-        new(0.8f, 0),
-        new(0.4f, 0, SeenAtLeast: 3),
-        new(0.5f, 0, SeenAtLeast: 3),
+        new(1f),
+        new(1f, SeenAtLeast: 2),
+        new(0.8f, SeenAtLeast: 2),
+        new(0.3f, SeenAtLeast: 2),
+        new(0.8f),
+        new(0.4f, SeenAtLeast: 3),
+        new(0.5f, SeenAtLeast: 3),
     ];
 
     private static readonly TrainingOptions Options = new(Passes: 16, Rate: 6f, Decay: 1e-6f, LeastWeight: 0.05f, Shares: true);
@@ -50,6 +50,7 @@ public sealed class SignalModel
             foreach (var phrase in concept.Phrases.Order(StringComparer.Ordinal)) Add($" {phrase}");
         }
 
+        foreach (var word in lexicon.Texting.Shorthands) Add($"{word.Typed} {word.Meant}");
         var (last, name) = ((SignalExample?)null, "");
         for (var i = 0; i < lexicon.Examples.Count; i++)
         {
@@ -71,7 +72,7 @@ public sealed class SignalModel
         if (!classes.Contains(SignalNames.None) || classes.Length < 2) return null;
 
         var features = FeaturesOf(lexicon);
-        var texts = examples.Select(example => Read(features, example, Array.IndexOf(classes, ClassOf(example)))).ToArray();
+        var texts = examples.Select(example => Read(features, lexicon.Texting, example, Array.IndexOf(classes, ClassOf(example)))).ToArray();
         var model = LinearTrainer.Train(Families, texts, classes.Length, Options, cancellationToken);
         return new SignalModel(new NamedModel(SourceOf(lexicon), [.. classes], model, Sharpness: 1));
     }
@@ -91,10 +92,10 @@ public sealed class SignalModel
     private static ImmutableArray<Concept> InOrder(SignalLexicon lexicon) =>
         [.. lexicon.Concepts.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
 
-    private static TrainingText Read(SignalFeatures features, SignalExample example, int target)
+    private static TrainingText Read(SignalFeatures features, TextingWords texting, SignalExample example, int target)
     {
         var into = new FeatureList();
-        features.Of(TextFolding.Fold(example.Text), into);
+        features.Of(TextFolding.Fold(example.Text, texting), into);
         return new TrainingText(into.ToArray(), [new Target(target, 1)]);
     }
 }

@@ -42,7 +42,8 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         var defaults = localities.GetValueOrDefault(LocalityFile.Default)?.Variables;
         IReadOnlySet<string>? variables = defaults?.Keys.ToFrozenSet(StringComparer.Ordinal);
         var rules = One(FolderLayout.Handoff, variables, (root, words) => new HandoffFile(words.Shapes, words).Read(root));
-        var lexicon = new LexiconDraft(files).Read(rules, model);
+        var texting = One(FolderLayout.TextingWords, variables, (root, words) => new TextingWordsFile(words.Shapes, limits).Read(root));
+        var lexicon = new LexiconDraft(files).Read(rules, model, texting ?? TextingWords.None);
         var topics = Topics(variables);
         var keywords = topics.Values.Sum(topic => topic.Keywords.Length);
         if (keywords > limits.MaxKeywords)

@@ -38,6 +38,12 @@ internal sealed record ContentLimits
     /// <summary>Keywords of all topics together, and phrases of the words that mean the same.</summary>
     public int MaxKeywords { get; init; } = 50_000;
 
+    /// <summary>Texting words of both languages together.</summary>
+    public int MaxTextingWords { get; init; } = 500;
+
+    /// <summary>Words that one texting word may stand for.</summary>
+    public int MaxTextingMeaning { get; init; } = 6;
+
     /// <summary>Faults listed for one file; more are counted, not listed.</summary>
     public int MaxFaultsPerFile { get; init; } = 100;
 }

@@ -23,12 +23,13 @@ internal static class FolderLayout
     public const string Hearing = "signals.yaml";
     public const string Localities = "localities";
     public const string RoutingWords = "routing-words.yaml";
+    public const string TextingWords = "texting-words.yaml";
     public const string TopicExamples = "topics/examples";
 
     private static readonly string[] Needed =
         [Replies, Safety, Handoff, Survey, DefaultLocality, Chat(Language.English), Chat(Language.Spanish)];
 
-    private static readonly string[] Single = [.. Needed, Routing, RoutingWords, Hearing, Facts];
+    private static readonly string[] Single = [.. Needed, Routing, RoutingWords, TextingWords, Hearing, Facts];
 
     private static readonly string[] Many = [Topics, Signals, SignalConcepts, SignalExamples, MustHear, Localities, TopicExamples];
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Bot.Core.Dialogs;
+using Bot.Core.Routing;
 using Bot.Core.Signals;
 using Bot.Host.Content.Files;
 using Bot.Host.Content.Readers;
@@ -14,7 +15,7 @@ namespace Bot.Host.Content;
 internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
 {
     /// <param name="model">As it was found; one of other examples serves until it is trained anew.</param>
-    public SignalLexicon Read(HandoffRules? rules, SignalModel? model)
+    public SignalLexicon Read(HandoffRules? rules, SignalModel? model, TextingWords texting)
     {
         var signals = Signals(rules);
         var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
@@ -29,6 +30,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
             Thresholds = heard.Thresholds,
             Questions = heard.Questions,
             AllClear = heard.AllClear,
+            Texting = texting,
             Model = model,
         };
         WarnOfModel(lexicon);

@@ -16,7 +16,7 @@ public sealed record KeywordUse(string Topic, string Keyword, int Own, int Other
         var seen = owned.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal)).ToArray();
         foreach (var (topic, examples) in book.Routing.Examples)
             foreach (var example in examples)
-                foreach (var keyword in rules.Match(TextFolding.Fold(example.Text)).Select(match => match.Phrase).Distinct())
+                foreach (var keyword in rules.Match(TextFolding.Fold(example.Text, book.Texting)).Select(match => match.Phrase).Distinct())
                     if (!example.Also.Contains(owned[keyword].Id)) seen[keyword][topic] = seen[keyword].GetValueOrDefault(topic) + 1;
 
         return [.. owned.Select((keyword, k) => Of(keyword, seen[k]))];

@@ -52,8 +52,8 @@ public static class RoutingMeasure
         [
             .. messages.Select(message => new Measured(
                 message.Message, message.Topic,
-                router.Route(TextFolding.Fold(message.Message.Text)),
-                router.Route(TextFolding.Fold(TypingNoise.Of(message.Message.Text))))),
+                router.Route(TextFolding.Fold(message.Message.Text, book.Texting)),
+                router.Route(TextFolding.Fold(TypingNoise.Of(message.Message.Text), book.Texting)))),
         ];
     }
 }
