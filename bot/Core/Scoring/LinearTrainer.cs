@@ -35,7 +35,8 @@ internal sealed class LinearTrainer
     /// <param name="texts">In a stable order: another order gives another model.</param>
     public static LinearModel Train(FeatureFamily[] families, IReadOnlyList<TrainingText> texts, int classes, TrainingOptions options, CancellationToken cancellationToken = default)
     {
-        var space = FeatureSpace.Learn(families, [.. texts.Select(text => text.Features)]);
+        // Texts that are any of several teach weights, not words: with theirs the model grows by a third and tells no better.
+        var space = FeatureSpace.Learn(families, [.. texts.Where(text => !text.IsAnyOf).Select(text => text.Features)]);
         var trainer = new LinearTrainer(space.Table.Count + 1, classes, options.Shares);
         var vectors = texts.Select(text => space.Of(text.Features)).ToArray();
         var order = Enumerable.Range(0, texts.Count).ToArray();
@@ -55,7 +56,8 @@ internal sealed class LinearTrainer
     {
         Score(text);
         for (var c = 0; c < classes; c++) scores[c] *= scale;
-        if (shares) ShareSlopes(from.Targets);
+        if (from.IsAnyOf) AnySlopes(from.Targets);
+        else if (shares) ShareSlopes(from.Targets);
         else Slopes(from.Targets);
         scale *= 1 - (rate * decay);
         if (scale < 1e-3f) Rescale();
@@ -66,6 +68,15 @@ internal sealed class LinearTrainer
     {
         Exact.Softmax(scores.AsSpan(0, classes));
         foreach (var target in targets) scores[target.Class] -= target.Share;
+    }
+
+    // The targets together are to have the whole share; each keeps its part of it.
+    private void AnySlopes(ImmutableArray<Target> targets)
+    {
+        Exact.Softmax(scores.AsSpan(0, classes));
+        var together = float.Epsilon;
+        foreach (var target in targets) together += scores[target.Class];
+        foreach (var target in targets) scores[target.Class] -= scores[target.Class] / together;
     }
 
     // Scores become the slopes of the loss. The main target is to be above 1, all others below -1; of a class

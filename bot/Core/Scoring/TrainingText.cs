@@ -8,7 +8,11 @@ internal readonly record struct Target(int Class, float Share);
 /// <summary>One text to learn from.</summary>
 /// <param name="Targets">What it is; more than one where several are right.</param>
 /// <param name="Weight">1 for a text that somebody wrote, less for one made from it.</param>
-internal sealed record TrainingText(TextFeature[] Features, ImmutableArray<Target> Targets, float Weight = 1);
+internal sealed record TrainingText(TextFeature[] Features, ImmutableArray<Target> Targets, float Weight = 1)
+{
+    /// <summary>It is one of the targets, and nobody knows which: among them nothing is asked, and their shares mean nothing.</summary>
+    public bool IsAnyOf { get; init; }
+}
 
 /// <param name="Passes">How often each text is seen.</param>
 /// <param name="Rate">Length of the first step; it falls to nothing by the last.</param>

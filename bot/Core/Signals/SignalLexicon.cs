@@ -15,6 +15,12 @@ public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
 
     public ExampleList<SignalExample> Examples { get; init; } = [];
 
+    /// <summary>What people ask about ordinary subjects, by subject: it teaches what nobody need be afraid of.</summary>
+    public ImmutableArray<ExampleList<Example>> Everyday { get; init; } = [];
+
+    /// <summary>Topics whose examples may tell of danger or need. One of <see cref="Everyday"/> that is such a topic's too teaches nothing.</summary>
+    public ImmutableArray<string> TopicsOfDanger { get; init; } = [];
+
     /// <summary>What must be heard, and (<c>none</c>) must not, by any version that is used.</summary>
     public ImmutableArray<SignalExample> MustHear { get; init; } = [];
 

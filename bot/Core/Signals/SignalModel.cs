@@ -11,7 +11,7 @@ namespace Bot.Core.Signals;
 public sealed class SignalModel
 {
     // Part of the hash: another number makes every model of before an old one.
-    private const int Recipe = 4;
+    private const int Recipe = 5;
 
     // What a message is to the scorer. Letter groups survive typos, and there are many of them.
     private static readonly FeatureFamily[] Families =
@@ -59,6 +59,10 @@ public sealed class SignalModel
             hash.Append(name).Append(' ').AppendUtf8(lexicon.Examples.Utf8(i)).Append('\n');
         }
 
+        Add(string.Join(' ', lexicon.TopicsOfDanger));
+        foreach (var topic in lexicon.Everyday)
+            for (var i = 0; i < topic.Count; i++) hash.AppendUtf8(topic.Utf8(i)).Append('\n');
+
         return hash.End();
     }
 
@@ -72,7 +76,13 @@ public sealed class SignalModel
         if (!classes.Contains(SignalNames.None) || classes.Length < 2) return null;
 
         var features = FeaturesOf(lexicon);
-        var texts = examples.Select(example => Read(features, lexicon.Texting, example, Array.IndexOf(classes, ClassOf(example)))).ToArray();
+        var danger = lexicon.Signals.Where(signal => signal.Action is SignalAction.Safety or SignalAction.CheckIn).Select(signal => signal.Name).ToHashSet();
+        ImmutableArray<Target> harmless = [.. Enumerable.Range(0, classes.Length).Where(c => !danger.Contains(SignalOf(classes[c]))).Select(c => new Target(c, 0))];
+        TrainingText[] texts =
+        [
+            .. examples.Select(example => Read(features, lexicon.Texting, example.Text, [new Target(Array.IndexOf(classes, ClassOf(example)), 1)])),
+            .. lexicon.Everyday.SelectMany(topic => topic).Where(example => !example.Also.Any(lexicon.TopicsOfDanger.Contains)).Select(example => Read(features, lexicon.Texting, example.Text, harmless) with { IsAnyOf = true }),
+        ];
         var model = LinearTrainer.Train(Families, texts, classes.Length, Options, cancellationToken);
         return new SignalModel(new NamedModel(SourceOf(lexicon), [.. classes], model, Sharpness: 1));
     }
@@ -89,13 +99,15 @@ public sealed class SignalModel
     private static string ClassOf(SignalExample example) =>
         example.Signal == SignalNames.None ? SignalNames.None : $"{example.Signal}/{SignalNames.Word(example.Level)}";
 
+    private static string SignalOf(string @class) => @class.Split('/')[0];
+
     private static ImmutableArray<Concept> InOrder(SignalLexicon lexicon) =>
         [.. lexicon.Concepts.OrderBy(concept => concept.Name, StringComparer.Ordinal)];
 
-    private static TrainingText Read(SignalFeatures features, TextingWords texting, SignalExample example, int target)
+    private static TrainingText Read(SignalFeatures features, TextingWords texting, string text, ImmutableArray<Target> targets)
     {
         var into = new FeatureList();
-        features.Of(TextFolding.Fold(example.Text, texting), into);
-        return new TrainingText(into.ToArray(), [new Target(target, 1)]);
+        features.Of(TextFolding.Fold(text, texting), into);
+        return new TrainingText(into.ToArray(), targets);
     }
 }

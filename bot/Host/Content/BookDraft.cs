@@ -43,7 +43,8 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         IReadOnlySet<string>? variables = defaults?.Keys.ToFrozenSet(StringComparer.Ordinal);
         var rules = One(FolderLayout.Handoff, variables, (root, words) => new HandoffFile(words.Shapes, words).Read(root));
         var texting = One(FolderLayout.TextingWords, variables, (root, words) => new TextingWordsFile(words.Shapes, limits).Read(root));
-        var lexicon = new LexiconDraft(files).Read(rules, model, texting ?? TextingWords.None);
+        var routing = new RoutingContentReader(files, limits, folderFaults).Read();
+        var lexicon = new LexiconDraft(files).Read(rules, model, texting ?? TextingWords.None, routing, Stems(FolderLayout.Topics));
         var topics = Topics(variables);
         var keywords = topics.Values.Sum(topic => topic.Keywords.Length);
         if (keywords > limits.MaxKeywords)
@@ -58,7 +59,6 @@ internal sealed class BookDraft(ImmutableArray<ParsedFile> files, DateOnly today
         var thresholds = One(FolderLayout.Routing, variables, (root, words) => RoutingFile.Read(root, words.Shapes));
         var facts = One(FolderLayout.Facts, variables, (root, words) => FactsFile.Read(root, words.Shapes));
         var chat = Chat();
-        var routing = new RoutingContentReader(files, limits, folderFaults).Read();
 
         if (rules is null || replies is null || safety is null || survey is not var (questions, questionWords)) return null;
         return new DialogBook(

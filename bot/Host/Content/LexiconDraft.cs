@@ -15,17 +15,19 @@ namespace Bot.Host.Content;
 internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
 {
     /// <param name="model">As it was found; one of other examples serves until it is trained anew.</param>
-    public SignalLexicon Read(HandoffRules? rules, SignalModel? model, TextingWords texting)
+    public SignalLexicon Read(HandoffRules? rules, SignalModel? model, TextingWords texting, RoutingContent routing, IReadOnlySet<string> topics)
     {
         var signals = Signals(rules);
         var hearing = files.FirstOrDefault(file => file.File.Name == FolderLayout.Hearing);
-        var heard = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals) : HearingRules.None;
+        var heard = hearing?.Root is { } root ? new HearingFile(hearing.File).Read(root, signals, topics) : HearingRules.None;
         string[] names = [.. signals.Select(signal => signal.Name), SignalNames.None];
         var mustHear = MustHear(names);
         var lexicon = new SignalLexicon(signals)
         {
             Concepts = Concepts(),
             Examples = Examples(names),
+            Everyday = heard.TopicsOfDanger is { } grave ? [.. routing.Examples.Where(topic => !grave.Contains(topic.Key)).Select(topic => topic.Value)] : [],
+            TopicsOfDanger = heard.TopicsOfDanger ?? [],
             MustHear = [.. mustHear.Select(one => one.Example)],
             Thresholds = heard.Thresholds,
             Questions = heard.Questions,

@@ -7,10 +7,11 @@ using Bot.Host.Content.Yaml;
 
 namespace Bot.Host.Content.Readers;
 
+/// <param name="TopicsOfDanger">Topics whose examples may tell of danger or need; null where the file does not say.</param>
 /// <param name="AllClear">As <see cref="SignalLexicon.AllClear"/>.</param>
-internal sealed record HearingRules(SignalThresholds Thresholds, ImmutableArray<DangerQuestion> Questions, ImmutableArray<string> AllClear)
+internal sealed record HearingRules(SignalThresholds Thresholds, ImmutableArray<DangerQuestion> Questions, ImmutableArray<string> AllClear, ImmutableArray<string>? TopicsOfDanger)
 {
-    public static readonly HearingRules None = new(SignalThresholds.Default, [], []);
+    public static readonly HearingRules None = new(SignalThresholds.Default, [], [], null);
 }
 
 /// <summary><c>signals.yaml</c>: from which score something is done, and the questions whose bare answer is danger.</summary>
@@ -21,15 +22,30 @@ internal sealed class HearingFile(ContentFile file)
     private readonly ShapeReader shapes = new(file.Findings);
     private readonly PhraseReader phrases = new(new ShapeReader(file.Findings));
 
-    public HearingRules Read(YamlGroup root, ImmutableArray<SignalDefinition> signals)
+    public HearingRules Read(YamlGroup root, ImmutableArray<SignalDefinition> signals, IReadOnlySet<string> topics)
     {
         var fields = new Fields(root, file.Findings);
         new Approvals(file).Check(fields.Required("approved-by", Approvals.Advice));
         var thresholds = Thresholds(fields.Required("thresholds", "Write thresholds: with fire-at, emergency-at, phrase-at, ask-at and pressed-at."));
         ImmutableArray<DangerQuestion> questions = [.. shapes.Items(fields.Required("questions", "Write questions: and a list.")).Select(item => Question(item, signals)).OfType<DangerQuestion>()];
         ImmutableArray<string> allClear = fields.Optional("all-clear") is { } words ? [.. phrases.Patterns(words).Select(phrase => phrase.Text)] : [];
+        var grave = fields.Optional("topics-of-danger") is { } list ? Topics(list, topics) : (ImmutableArray<string>?)null;
         fields.NothingElse();
-        return new HearingRules(thresholds, questions, allClear);
+        return new HearingRules(thresholds, questions, allClear, grave);
+    }
+
+    private ImmutableArray<string> Topics(YamlNode node, IReadOnlySet<string> known)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in shapes.Items(node))
+        {
+            var name = shapes.Line(item);
+            if (name.Length == 0) continue;
+            if (!known.Contains(name)) file.Findings.Fault(item.At, $"There is no topic {name}.", $"{Spelling.DidYouMean(name, known)}Each topic is a file of the folder topics.");
+            names.Add(name);
+        }
+
+        return names.DrainToImmutable();
     }
 
     private SignalThresholds Thresholds(YamlNode? node)
