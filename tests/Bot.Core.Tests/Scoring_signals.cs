@@ -1,3 +1,4 @@
+using Bot.Core.Dialogs;
 using Bot.Core.Routing;
 using Bot.Core.Signals;
 
@@ -51,6 +52,19 @@ public sealed class Scoring_signals
         var reading = strict.Detect(piece, Situation.None with { Before = "there is no food in the house, no milk" });
 
         Assert.Equal("acute-need", (reading.First ?? strict.Detect(piece).First)?.Name);
+    }
+
+    [Fact]
+    public void Ordinary_questions_teach_what_is_no_danger_and_nothing_else()
+    {
+        const string Ordinary = "is there no food at the fair";
+        var calm = Train(Learned with { Everyday = [[new Example(Ordinary, "en", "ab", []), new Example("no food at the fair today", "en", "ab", [])]] });
+        bool Hears(SignalLexicon lexicon, string text) => new SignalDetector(lexicon).Detect(TextFolding.Fold(text)).First is { Action: SignalAction.Safety };
+
+        Assert.True(Hears(Learned, Ordinary));
+        Assert.False(Hears(calm, Ordinary));
+        Assert.True(Hears(calm, "we have no food today"));
+        Assert.NotEqual(SignalModel.SourceOf(Learned), SignalModel.SourceOf(calm));
     }
 
     [Fact]

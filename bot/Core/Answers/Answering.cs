@@ -131,7 +131,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         if (!parts.Book.Topics.TryGetValue(heard.Match.Topic!, out var other) || other is not { Route: Route.Answer, Steps.Length: 1 }) return null;
 
         var says = parts.Walker.Begin(other, Conversation).Says.AddRange(parts.Walker.Again(open, before.Step, Conversation).Says);
-        var told = settled.Tell(other.Id, turn.Now) with { Topic = open.Id, Step = before.Step, Queue = before.Queue, Misses = 0, Answers = before.Answers + 1 };
+        var told = settled.Tell(other.Id, turn.Now) with { Topic = open.Id, Step = before.Step, Queue = before.Queue, Words = before.Words, Misses = 0, Answers = before.Answers + 1 };
         return replying.Done(told, replying.WithPerson(says)) with { IfUnanswered = Promised(open, before.Queue, told) };
     }
 
@@ -180,12 +180,14 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     private BotReply Walked(Topic topic, Walk walk, DialogState state, string? queue)
     {
         ImmutableArray<Fact> facts = walk.Fact is { } fact ? [fact] : [];
+        // Not "nov 3", which is only an answer, but what they came with.
+        var asked = state with { Words = before.Step > 0 && before.Topic == topic.Id ? before.Words : Wishes.WordsOf(heard.Heard, heard) };
         if (!walk.IsOver)
-            return replying.Done(state with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts, IfUnanswered = Promised(topic, queue, state) };
+            return replying.Done(asked with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts, IfUnanswered = Promised(topic, queue, asked) };
 
         // Whoever was asked questions was promised a person.
         if (topic.Route != Route.Answer || queue is not null || topic.Steps.Length > 1)
-            return replying.Bring(state, parts.Wishes.ForTopic(topic, queue, heard, state), walk.Says) with { Facts = facts };
+            return replying.Bring(state, parts.Wishes.ForTopic(topic, queue, heard, asked), walk.Says) with { Facts = facts };
 
         return replying.Offer(WithHelp(topic.Id, state, walk.Says[^1], out var answer), answer, parts.Suggestions.Topics(SecondQuestion().Concat(NotYetTold(topic, state)), Conversation.Language));
     }

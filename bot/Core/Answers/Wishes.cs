@@ -51,6 +51,7 @@ internal sealed class Wishes(DialogBook book)
         var wanted = queue is null ? topic.Route == Route.Caseworker ? Caseworker : QueueNames.General : new QueueName(queue);
         var reason = wanted == Caseworker ? $"Wants a caseworker: {topic.Title.English}" : $"Needs a person: {topic.Title.English}";
         var brief = Brief(reason, heard.Heard, heard, state) with { TopicId = topic.Id, Topic = topic.Title.English };
+        if (!state.Words.IsDefaultOrEmpty) brief = brief with { Heard = [.. state.Words.Distinct().Take(TurnLimits.MaxHeardWords)] };
         return new HandoffWish(SignalNames.CaseSpecific, wanted, Priority.Routine, Danger: false, [], brief);
     }
 
@@ -58,12 +59,15 @@ internal sealed class Wishes(DialogBook book)
         SignalNames.NotUnderstood, QueueNames.General, Priority.Routine, Danger: false, [],
         Brief(SignalNames.Reason(SignalNames.NotUnderstood, Level.None), null, heard, state));
 
+    /// <summary>What they said that brings a person.</summary>
+    public static ImmutableArray<string> WordsOf(Signal? signal, MessageReading heard) =>
+        signal is { Heard: [_, ..] phrases } ? [.. phrases.Select(phrase => phrase.Text)] : heard.Match.Why;
+
     private HandoffBrief Brief(string reason, Signal? signal, MessageReading heard, DialogState state)
     {
-        ImmutableArray<string> words = signal is { Heard: [_, ..] phrases } ? [.. phrases.Select(phrase => phrase.Text)] : heard.Match.Why;
         var topic = heard.Match is { Decision: Routing.RoutingDecision.Answer, Topic: { } sure } && !TopicKinds.IsSmall(sure) ? sure : state.Topic;
         return new HandoffBrief(
-            reason, [.. words.Distinct().Take(TurnLimits.MaxHeardWords)],
+            reason, [.. WordsOf(signal, heard).Distinct().Take(TurnLimits.MaxHeardWords)],
             topic, Title(topic), [.. state.Told.Select(told => Title(told.Topic)).OfType<string>()]);
     }
 

@@ -31,6 +31,7 @@ internal sealed record ToldTopic(string Topic, DateTimeOffset At);
 /// <param name="Repeats">How often the bot has said the same again.</param>
 /// <param name="Spoken">Hashes of the bot's last words, for seeing that.</param>
 /// <param name="Before">What the client wrote last, at most <see cref="MostRemembered"/> characters: a thought comes in pieces.</param>
+/// <param name="Words">What the client said that brought them to the topic whose questions are open.</param>
 /// <param name="Choices">What numbers in another bot's last words stood for: its conversation is replayed.</param>
 internal sealed record DialogState(
     string? Topic,
@@ -51,7 +52,8 @@ internal sealed record DialogState(
     ImmutableArray<int> Spoken = default,
     string? Before = null,
     int Alternative = 0,
-    ImmutableArray<string> Choices = default)
+    ImmutableArray<string> Choices = default,
+    ImmutableArray<string> Words = default)
 {
     public const int MostRemembered = 200;
     public const int MostTold = 6;
@@ -86,7 +88,7 @@ internal sealed record DialogState(
     public RoutingContext Context => Step > 0 ? RoutingContext.None : new RoutingContext(Topic, [.. Offers.Select(offer => offer.Topic).Where(topic => topic.Length > 0)]);
 
     /// <summary>Questions and offers are over; what was told stays.</summary>
-    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false, Question = null, Alternative = 0, Choices = default };
+    public DialogState Settled() => this with { Step = 0, Queue = null, Offers = [], Asked = Asked.Nothing, More = [], PromptedAt = null, Fresh = false, Question = null, Alternative = 0, Choices = default, Words = default };
 
     /// <summary>As it stands now: what a phone was offered or asked long ago is over, and a "2" means it no more.</summary>
     public DialogState At(DateTimeOffset now) => now - PromptedAt >= TurnLimits.DigitsMeanFor ? Settled() : this;
@@ -115,6 +117,7 @@ internal sealed record DialogState(
         More = More.IsDefault ? [] : More.RemoveAll(part => part is null),
         Told = Told.IsDefault ? [] : Told.RemoveAll(told => told?.Topic is null),
         Spoken = Spoken.IsDefault ? [] : Spoken,
+        Words = Words.IsDefault ? [] : Words.RemoveAll(word => word is null),
         Step = Math.Max(0, Step),
     };
 }

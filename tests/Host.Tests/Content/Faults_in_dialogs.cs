@@ -113,6 +113,17 @@ public sealed class Faults_in_dialogs
     }
 
     [Fact]
+    public void A_topic_of_danger_that_is_not_there_is_a_fault()
+    {
+        using var dialogs = new SmallDialogs();
+
+        var fault = Assert.Single(dialogs.Write("signals.yaml", $"approved-by: pending\nthresholds: {{fire-at: 3, emergency-at: 3, phrase-at: 3, ask-at: 3, pressed-at: 3}}\ntopics-of-danger: [food.pantri]\nquestions: []\n").Load().Faults);
+
+        Assert.Equal(("signals.yaml", 3, "There is no topic food.pantri."), (fault.File, fault.Line, fault.What));
+        Assert.Contains("food.pantry", fault.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_of_them_are_listed_at_once_in_the_order_of_files_and_lines()
     {
         using var dialogs = new SmallDialogs();

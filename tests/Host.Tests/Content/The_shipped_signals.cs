@@ -32,6 +32,18 @@ public sealed class The_shipped_signals
         AtLeast(0.95, SignalFigures.Of([.. heard.Where(one => one.Example.Language != "en")]).Recall, "Spanish and mixed");
     }
 
+    // Most of what people write is an ordinary question, and an alarm at it is as bad as silence elsewhere.
+    [Fact]
+    public void On_ordinary_questions_not_seen()
+    {
+        var bot = new BenefitsBot(Book, TopicModels.For(Book, Folder, CancellationToken.None));
+        var messages = CorpusFile.Read(Corpus("routing_dev.jsonl"), "text and topic", line => (Text: line.GetProperty("text").GetString()!, Topic: line.GetProperty("topic").GetString()!))
+            .Where(message => !Book.Lexicon.TopicsOfDanger.Contains(message.Topic)).ToArray();
+        var disturbed = messages.Count(message => bot.Understand(message.Text) is { Action: BotAction.Safety } or { Signal: "none", Why: [['s', 'i', 'g', 'n', 'a', 'l', ..], ..] });
+
+        AtLeast(0.98, 1 - ((double)disturbed / messages.Length), "left in peace");
+    }
+
     [Theory]
     [InlineData("quiero suicidarme", "suicide-self-harm")]
     [InlineData("my husband hits me", "violence-to-self")]
@@ -49,15 +61,17 @@ public sealed class The_shipped_signals
         foreach (var text in among) Assert.Equal((signal, BotAction.Safety), (bot.Understand(text).Signal, bot.Understand(text).Action));
     }
 
-    // One author left out: most of what the others wrote has to carry over.
+    // One author left out: most of what the others wrote has to carry over. Whoever is not heard and nearly is gets the check-in
+    // question: the threshold is the one that leaves in peace those who need nobody.
     [Fact]
     public void On_an_author_left_out()
     {
         var heard = SignalFigures.Of(SignalMeasure.LeaveOut(Book.Lexicon, "tt", TestContext.Current.CancellationToken));
 
-        AtLeast(0.88, heard.Recall, "any signal");
+        AtLeast(0.85, heard.Recall, "any signal");
         AtLeast(0.95, heard.Emergencies, "emergencies");
-        AtLeast(0.98, heard.Precision, "precision");
+        AtLeast(0.99, heard.Precision, "precision");
+        AtLeast(0.98, 1 - heard.FalseAlarms, "left in peace");
     }
 
     [Fact]
