@@ -18,8 +18,7 @@ public sealed class Walking_a_topic_with_questions
         Assert.Equal("caseworker", wish.Queue.Value);
         Assert.Equal([new Fact("program", "Cash aid"), new Fact("notice-date", "maybe june 5, not sure")], talk.Now.Facts);
         Assert.Equal(("case.closed", "My case closed"), (wish.Brief.TopicId, wish.Brief.Topic));
-        Assert.Contains(wish.Brief.Heard, words => words.Contains("closed", StringComparison.Ordinal)); // what they came with, not the answers
-        Assert.DoesNotContain(wish.Brief.Heard, words => words.Contains("june", StringComparison.Ordinal));
+        Assert.Equal(["they closed my case"], wish.Brief.Heard); // what they came with, not the answers
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         if (heard.Heard is { Action: SignalAction.CheckIn } signal)
         {
-            if (GivesUp(signal)) return replying.Bring(settled, parts.Wishes.Safety(signal, heard, before, Conversation));
+            if (heard.GivesUp && parts.Book.Safety.ContainsKey(signal.Name)) return replying.Bring(settled, parts.Wishes.Safety(signal, heard, before, Conversation));
             return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask(signal, minds: true);
         }
 
@@ -50,10 +50,6 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
         var cleared = parts.Wording.Has(BotReplyKeys.CheckInCleared) ? BotReplyKeys.CheckInCleared : BotReplyKeys.GreetingAgain;
         return replying.Offer(settled with { Misses = 0 }, parts.Wording.Reply(cleared, Conversation), parts.Suggestions.Common(Conversation.Language));
     }
-
-    // Said in so many words it needs no question: "are you thinking of hurting yourself?" would only keep them waiting.
-    private bool GivesUp(Signal signal) =>
-        signal.Level >= Level.Urgent && heard.Text.Count > SignalDetector.MostWordsSaidLightly && parts.Book.Safety.ContainsKey(signal.Name);
 
     /// <param name="minds">No answer brings a person.</param>
     private BotReply Ask(Signal signal, bool minds)
@@ -181,7 +177,7 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     {
         ImmutableArray<Fact> facts = walk.Fact is { } fact ? [fact] : [];
         // Not "nov 3", which is only an answer, but what they came with.
-        var asked = state with { Words = before.Step > 0 && before.Topic == topic.Id ? before.Words : Wishes.WordsOf(heard.Heard, heard) };
+        var asked = state with { Words = before.Step > 0 && before.Topic == topic.Id ? before.Words : Wishes.Asked(heard) };
         if (!walk.IsOver)
             return replying.Done(asked with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts, IfUnanswered = Promised(topic, queue, asked) };
 

@@ -11,6 +11,8 @@ namespace Bot.Core.Answers;
 /// <summary>Makes the wishes for a person: how urgent, where, what is said first, and what the advocate reads.</summary>
 internal sealed class Wishes(DialogBook book)
 {
+    private const int MostWordsAsked = 12;
+
     private static readonly QueueName Caseworker = new("caseworker");
 
     /// <summary>For a signal of the safety kind: the fixed words first, then a person.</summary>
@@ -60,8 +62,12 @@ internal sealed class Wishes(DialogBook book)
         Brief(SignalNames.Reason(SignalNames.NotUnderstood, Level.None), null, heard, state));
 
     /// <summary>What they said that brings a person.</summary>
-    public static ImmutableArray<string> WordsOf(Signal? signal, MessageReading heard) =>
+    private static ImmutableArray<string> WordsOf(Signal? signal, MessageReading heard) =>
         signal is { Heard: [_, ..] phrases } ? [.. phrases.Select(phrase => phrase.Text)] : heard.Match.Why;
+
+    /// <summary>What they asked, where no signal says which of its words count: a topic's strongest features ("they", "my case") say little to a reader.</summary>
+    public static ImmutableArray<string> Asked(MessageReading heard) =>
+        heard is { Heard: null, Text.Count: > 0 } ? [heard.Text.SourceOf(0, Math.Min(heard.Text.Count, MostWordsAsked))] : WordsOf(heard.Heard, heard);
 
     private HandoffBrief Brief(string reason, Signal? signal, MessageReading heard, DialogState state)
     {

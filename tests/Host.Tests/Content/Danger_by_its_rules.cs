@@ -225,6 +225,10 @@ public sealed class Danger_by_its_rules
     }
 
     [Fact]
+    public void Giving_up_is_heard_while_somebody_else_has_the_floor_too() =>
+        Assert.True(Bot.Listen(Turn("ya no puedo más, me rindo con todo, no le veo caso a seguir llenando papeles", "")).Danger is { Signal: "hopelessness", First: [_, ..] });
+
+    [Fact]
     public void Asked_once_the_next_such_words_bring_a_person()
     {
         var first = Answer("this paperwork is gonna be the end of me");
