@@ -30,15 +30,12 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
     public BotReply Reply() =>
         OfDanger() ?? OfCheckIn() ?? OfWishForPerson() ?? OfPhoneWord() ?? OfTap() ?? OfQuestion() ?? OfLabel() ?? OfHelpful() ?? OfCaseSignal() ?? OfOptOut() ?? OfRouting();
 
-    private BotReply? OfDanger() => heard.Heard is { Action: SignalAction.Safety } signal
-        ? replying.Bring(settled, parts.Wishes.Safety(signal, heard, before, Conversation))
-        : null;
+    private BotReply? OfDanger() => parts.Wishes.Danger(heard, before, Conversation) is { } wish ? replying.Bring(settled, wish) : null;
 
     private BotReply? OfCheckIn()
     {
         if (heard.Heard is { Action: SignalAction.CheckIn } signal)
         {
-            if (heard.GivesUp && parts.Book.Safety.ContainsKey(signal.Name)) return replying.Bring(settled, parts.Wishes.Safety(signal, heard, before, Conversation));
             return before.CheckInAsked ? replying.Bring(settled, parts.Wishes.Person(signal, heard, before)) : Ask(signal, minds: true);
         }
 
@@ -175,17 +172,16 @@ internal sealed class Answering(BotParts parts, BotTurn turn, MessageReading hea
 
     private BotReply Walked(Topic topic, Walk walk, DialogState state, string? queue)
     {
+        // Whoever is asked questions is promised a person.
+        if (topic is { Route: Route.Answer, Steps.Length: 1 } && queue is null)
+            return replying.Offer(WithHelp(topic.Id, state, walk.Says[^1], out var answer), answer, parts.Suggestions.Topics(SecondQuestion().Concat(NotYetTold(topic, state)), Conversation.Language));
+
         ImmutableArray<Fact> facts = walk.Fact is { } fact ? [fact] : [];
         // Not "nov 3", which is only an answer, but what they came with.
         var asked = state with { Words = before.Step > 0 && before.Topic == topic.Id ? before.Words : Wishes.Asked(heard) };
-        if (!walk.IsOver)
-            return replying.Done(asked with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts, IfUnanswered = Promised(topic, queue, asked) };
-
-        // Whoever was asked questions was promised a person.
-        if (topic.Route != Route.Answer || queue is not null || topic.Steps.Length > 1)
-            return replying.Bring(state, parts.Wishes.ForTopic(topic, queue, heard, asked), walk.Says) with { Facts = facts };
-
-        return replying.Offer(WithHelp(topic.Id, state, walk.Says[^1], out var answer), answer, parts.Suggestions.Topics(SecondQuestion().Concat(NotYetTold(topic, state)), Conversation.Language));
+        return walk.IsOver
+            ? replying.Bring(state, parts.Wishes.ForTopic(topic, queue, heard, asked), walk.Says) with { Facts = facts }
+            : replying.Done(asked with { Topic = topic.Id, Step = walk.Step, Queue = queue }, replying.WithPerson(walk.Says)) with { Facts = facts, IfUnanswered = Promised(topic, queue, asked) };
     }
 
     private DialogState WithHelp(string topic, DialogState state, Utterance answer, out Utterance said)

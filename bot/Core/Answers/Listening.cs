@@ -22,7 +22,7 @@ internal static class Listening
     public static Heard Hear(BotParts parts, BotTurn turn, MessageReading heard)
     {
         var state = DialogState.Read(turn.Conversation.BotState);
-        var wish = heard.Heard is { } signal && (signal.Action == SignalAction.Safety || (heard.GivesUp && parts.Book.Safety.ContainsKey(signal.Name))) ? parts.Wishes.Safety(signal, heard, state, turn.Conversation) : null;
+        var wish = parts.Wishes.Danger(heard, state, turn.Conversation);
         var said = heard.Text.Count <= ShortText ? heard.Text.Joined() : "";
         var phone = turn.Conversation.Channel.Brief;
         return new Heard(

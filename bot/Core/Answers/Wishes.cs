@@ -15,8 +15,13 @@ internal sealed class Wishes(DialogBook book)
 
     private static readonly QueueName Caseworker = new("caseworker");
 
-    /// <summary>For a signal of the safety kind: the fixed words first, then a person.</summary>
-    public HandoffWish Safety(Signal signal, MessageReading heard, DialogState state, Conversation conversation)
+    /// <summary>For danger, and for whoever gives up: the fixed words first, then a person. Null for anything less.</summary>
+    public HandoffWish? Danger(MessageReading heard, DialogState state, Conversation conversation) =>
+        heard.Heard is { } signal && (signal.Action == SignalAction.Safety || (heard.GivesUp && book.Safety.ContainsKey(signal.Name)))
+            ? Safety(signal, heard, state, conversation)
+            : null;
+
+    private HandoffWish Safety(Signal signal, MessageReading heard, DialogState state, Conversation conversation)
     {
         // "Soon" is dated days ahead: nobody is woken for it, and the words still come first.
         var danger = signal.Level >= Level.Urgent;
@@ -52,8 +57,8 @@ internal sealed class Wishes(DialogBook book)
     {
         var wanted = queue is null ? topic.Route == Route.Caseworker ? Caseworker : QueueNames.General : new QueueName(queue);
         var reason = wanted == Caseworker ? $"Wants a caseworker: {topic.Title.English}" : $"Needs a person: {topic.Title.English}";
-        var brief = Brief(reason, heard.Heard, heard, state) with { TopicId = topic.Id, Topic = topic.Title.English };
-        if (!state.Words.IsDefaultOrEmpty) brief = brief with { Heard = [.. state.Words.Distinct().Take(TurnLimits.MaxHeardWords)] };
+        var words = state.Words.IsDefaultOrEmpty ? WordsOf(heard.Heard, heard) : state.Words;
+        var brief = Brief(reason, words, heard, state) with { TopicId = topic.Id, Topic = topic.Title.English };
         return new HandoffWish(SignalNames.CaseSpecific, wanted, Priority.Routine, Danger: false, [], brief);
     }
 
@@ -69,11 +74,13 @@ internal sealed class Wishes(DialogBook book)
     public static ImmutableArray<string> Asked(MessageReading heard) =>
         heard is { Heard: null, Text.Count: > 0 } ? [heard.Text.SourceOf(0, Math.Min(heard.Text.Count, MostWordsAsked))] : WordsOf(heard.Heard, heard);
 
-    private HandoffBrief Brief(string reason, Signal? signal, MessageReading heard, DialogState state)
+    private HandoffBrief Brief(string reason, Signal? signal, MessageReading heard, DialogState state) => Brief(reason, WordsOf(signal, heard), heard, state);
+
+    private HandoffBrief Brief(string reason, ImmutableArray<string> words, MessageReading heard, DialogState state)
     {
         var topic = heard.Match is { Decision: Routing.RoutingDecision.Answer, Topic: { } sure } && !TopicKinds.IsSmall(sure) ? sure : state.Topic;
         return new HandoffBrief(
-            reason, [.. WordsOf(signal, heard).Distinct().Take(TurnLimits.MaxHeardWords)],
+            reason, [.. words.Distinct().Take(TurnLimits.MaxHeardWords)],
             topic, Title(topic), [.. state.Told.Select(told => Title(told.Topic)).OfType<string>()]);
     }
 
