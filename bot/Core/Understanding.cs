@@ -60,9 +60,6 @@ internal sealed record MessageReading(
     Signal? Doubtful,
     Func<ImmutableArray<string>> Why)
 {
-    /// <summary>No wish to die, and so much said of giving up that it needs no question: "are you thinking of hurting yourself?" would only keep them waiting.</summary>
-    public bool GivesUp => Heard is { Action: SignalAction.CheckIn, Level: >= Level.Urgent } && Text.Count > SignalDetector.MostWordsSaidLightly;
-
     public Understanding ToUnderstanding(Language? hint) => new(
         Match.Topic, Match.Confidence, Match.Candidates, Heard?.Name ?? SignalNames.None, Heard?.Level ?? Level.None, Action, Spoken.Language ?? hint, Why);
 }

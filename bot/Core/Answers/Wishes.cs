@@ -15,11 +15,9 @@ internal sealed class Wishes(DialogBook book)
 
     private static readonly QueueName Caseworker = new("caseworker");
 
-    /// <summary>For danger, and for whoever gives up: the fixed words first, then a person. Null for anything less.</summary>
+    /// <summary>For a signal of the safety kind: the fixed words first, then a person. Null for anything less.</summary>
     public HandoffWish? Danger(MessageReading heard, DialogState state, Conversation conversation) =>
-        heard.Heard is { } signal && (signal.Action == SignalAction.Safety || (heard.GivesUp && book.Safety.ContainsKey(signal.Name)))
-            ? Safety(signal, heard, state, conversation)
-            : null;
+        heard.Heard is { Action: SignalAction.Safety } signal ? Safety(signal, heard, state, conversation) : null;
 
     private HandoffWish Safety(Signal signal, MessageReading heard, DialogState state, Conversation conversation)
     {

@@ -11,7 +11,8 @@ internal sealed class SignalDetector
     private const int MostWordsOfPiece = 12;
 
     // Up to so many words are often said lightly ("this paperwork will be the end of me"): barely heard, they are asked about first.
-    public const int MostWordsSaidLightly = 9;
+    // Whoever says more and plainly gives up, or is at their wits' end, is not kept waiting with a question.
+    public const int MostWordsSaidLightly = 12;
 
     // An answer to a question about danger needs less; a little only, since every answer to it speaks of the same matter.
     private const double UnderAsked = 0.35;
@@ -54,8 +55,8 @@ internal sealed class SignalDetector
 
         var score = scorer.Score(text);
         if (score.Best < 0) return said; // not a word of it was ever learned
-        if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = score.Any < thresholds.FireAt ? AskedFirst(first, text, score, situation) : Weighed(first, score) };
-        if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(AskedFirst(Scored(text, score), text, score, situation));
+        if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = Answered(Weighed(first, score), text, situation, score.Any >= (first.Action == SignalAction.Safety ? thresholds.FireAt : thresholds.SureAt)) };
+        if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Answered(Scored(text, score), text, situation, score.Any >= thresholds.SureAt));
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
         if (situation.Question is { } asked && score.Danger >= thresholds.FireAt - UnderAsked && !CheckIns.Clears(asked, text)) return Only(Scored(text, score));
         if (InPieces(text, situation, score) is { } whole) return Only(whole);
@@ -119,10 +120,13 @@ internal sealed class SignalDetector
         return new Signal(signal.Name, together.Level, signal.Action, signal.Queue, scorer.Explain(text, together.Best));
     }
 
-    private Signal AskedFirst(Signal signal, FoldedText text, SignalScore score, Situation situation) =>
-        signal.Action == SignalAction.Safety && situation is { MayAsk: true, Question: null } && score.Any < thresholds.SureAt && text.Count <= MostWordsSaidLightly
-            ? signal with { Action = SignalAction.CheckIn }
-            : signal;
+    // Asked about first, or answered with the safety words, by how much of it was said and how surely it was heard.
+    private static Signal Answered(Signal signal, FoldedText text, Situation situation, bool sure) => (signal.Action, Short: text.Count <= MostWordsSaidLightly) switch
+    {
+        (SignalAction.Safety, Short: true) when !sure && situation is { MayAsk: true, Question: null } => signal with { Action = SignalAction.CheckIn },
+        (SignalAction.CheckIn, Short: false) when sure || signal.Level >= Level.Urgent => signal with { Action = SignalAction.Safety },
+        _ => signal,
+    };
 
     private static SignalReading Only(Signal signal) => new(signal, []);
 

@@ -224,6 +224,22 @@ public sealed class Danger_by_its_rules
         Assert.DoesNotContain("?", wish.First[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sorry im slow, ive been crying over these papers all night, its all just too much for me since he left")]
+    [InlineData("la mera verdad ando bien agobiada, lloro todas las noches y siento que todo se me viene encima")]
+    public void So_does_being_at_ones_wits_end_though_nobody_is_woken_for_it(string text)
+    {
+        var wish = Answer(text).Handoff!;
+
+        Assert.Equal(("hopelessness", Priority.Routine, false), (wish.Signal, wish.Priority, wish.Danger));
+        Assert.Contains("988", wish.First[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("i keep crying on the paper")]
+    [InlineData("ando bien agobiada")]
+    public void In_a_few_words_it_gets_the_question(string text) => Assert.Contains("?", Answer(text).Says.Single().Text, StringComparison.Ordinal);
+
     [Fact]
     public void Giving_up_is_heard_while_somebody_else_has_the_floor_too() =>
         Assert.True(Bot.Listen(Turn("ya no puedo más, me rindo con todo, no le veo caso a seguir llenando papeles", "")).Danger is { Signal: "hopelessness", First: [_, ..] });

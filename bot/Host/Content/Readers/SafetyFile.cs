@@ -30,7 +30,7 @@ internal static class SafetyFile
         return new SafetyWords(bySignal, checkIn, checkIns, apology, withoutStore);
     }
 
-    /// <param name="signals">Each of these that is answered with safety words must be there.</param>
+    /// <param name="signals">Each of these that is answered with safety words must be there; a check-in is, once it is plainly heard.</param>
     private static ImmutableDictionary<string, Text> Words(
         string name, YamlNode? node, WordsReader words, ImmutableArray<SignalDefinition> signals, IReadOnlySet<string> signalNames)
     {
@@ -46,7 +46,7 @@ internal static class SafetyFile
         }
 
         foreach (var signal in signals)
-            if (signal.Action == SignalAction.Safety && !bySignal.ContainsKey(signal.Name))
+            if (signal.Action is SignalAction.Safety or SignalAction.CheckIn && !bySignal.ContainsKey(signal.Name))
                 findings.Fault(group.At, $"The signal {signal.Name} has no safety words.", $"Write {signal.Name}: with web: and sms:, or give the signal another action.");
 
         return bySignal.ToImmutable();
