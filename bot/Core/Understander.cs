@@ -68,8 +68,11 @@ internal sealed class Understander
     private (FoldedText Text, bool Chosen) Fold(string? text, Situation situation)
     {
         var folded = TextFolding.Fold(text, book.Texting);
-        if (situation.Choices.IsEmpty || (situation.Question is { Alternative: > 0 } question && Alternatives.Read(folded, question.Alternative) != Assent.None)) return (folded, false);
+        if (situation.Choices.IsEmpty) return (folded, false);
         var meant = NumberedChoices.Meant(text ?? "", situation.Choices);
+
+        // "Are you sick, or is it about dying? 1 sick, 2 dying" is read by its alternatives; "... Reply 1 for yes" by what it says.
+        if (situation.Question is { Alternative: > 0 } question && Alternatives.Read(folded, question.Alternative) != Assent.None && YesNo.Read(folded.Alike(meant)) == Assent.None) return (folded, false);
         return meant == text ? (folded, false) : (folded.Alike(meant), true);
     }
 

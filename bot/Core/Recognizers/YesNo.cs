@@ -46,12 +46,29 @@ internal static class YesNo
     private static readonly Assent[] Owners = [.. Phrases.SelectMany((list, assent) => list.Select(_ => (Assent)assent))];
     private static readonly PhraseMatcher Matcher = new([.. Phrases.SelectMany(list => list)]);
 
+    // "Are you 60 or older?" "I am 64" is yes; "are you thinking of dying?" "I am just tired" is not.
+    private static readonly PhraseMatcher Begun = new(["i am"]);
+
     /// <returns>What the first words that say anything say; where two begin together, the longer: "not sure" is no "no".</returns>
-    public static Assent Read(FoldedText text)
+    public static Assent Read(FoldedText text) => Read(text, (-1, -1));
+
+    /// <returns>The same, where "I am" with more behind it tells something else.</returns>
+    public static Assent ReadStrictly(FoldedText text)
+    {
+        foreach (var match in Begun.Match(text))
+            if (match.First < Reach && match.End < text.Count && text[match.End].Clause == text[match.First].Clause) return Read(text, (match.First, match.End));
+
+        return Read(text);
+    }
+
+    private static Assent Read(FoldedText text, (int First, int End) without)
     {
         var best = new PhraseMatch(-1, Reach, 0);
         foreach (var match in Matcher.Match(text))
+        {
+            if ((match.First, match.End) == without) continue;
             if (match.First < best.First || (match.First == best.First && match.End > best.End)) best = match;
+        }
 
         return best.Phrase < 0 ? Assent.None : Owners[best.Phrase];
     }

@@ -87,5 +87,5 @@ internal sealed class CheckIns
     private bool IsAllClear(FoldedText answer) => allClear.Match(answer).Count > 0;
 
     private static Assent Answer(DangerQuestion question, FoldedText text) =>
-        Alternatives.Read(text, question.Danger == DangerAnswer.Yes ? question.Alternative : 0) is var taken and not Assent.None ? taken : YesNo.Read(text);
+        Alternatives.Read(text, question.Danger == DangerAnswer.Yes ? question.Alternative : 0) is var taken and not Assent.None ? taken : YesNo.ReadStrictly(text);
 }

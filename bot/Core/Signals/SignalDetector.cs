@@ -32,6 +32,9 @@ internal sealed class SignalDetector
     private readonly SignalScorer? scorer;
     private readonly SignalThresholds thresholds;
     private readonly int frustration;
+    private readonly Recovery? recovery;
+    private readonly PhraseMatcher longAgo;
+    private readonly PhraseMatcher wellNow;
 
     public SignalDetector(SignalLexicon lexicon)
     {
@@ -40,6 +43,9 @@ internal sealed class SignalDetector
         scorer = SignalScorer.Of(lexicon, signals);
         thresholds = lexicon.Thresholds;
         CheckIns = new CheckIns(lexicon.Questions, lexicon.AllClear, lexicon.Texting);
+        recovery = lexicon.Recovery;
+        longAgo = new PhraseMatcher(recovery?.LongAgo ?? []);
+        wellNow = new PhraseMatcher(recovery?.WellNow ?? []);
         frustration = Array.FindIndex(signals, signal => signal.Name == SignalNames.Frustration);
     }
 
@@ -55,6 +61,7 @@ internal sealed class SignalDetector
 
         var score = scorer.Score(text);
         if (score.Best < 0) return said; // not a word of it was ever learned
+        if (score.Any < thresholds.SureAt && IsOver(text, said.First?.Name ?? signals[score.Best].Name)) return new SignalReading(null, []);
         if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = Answered(Weighed(first, score), text, situation, score.Any >= (first.Action == SignalAction.Safety ? thresholds.FireAt : thresholds.SureAt)) };
         if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Answered(Scored(text, score), text, situation, score.Any >= thresholds.SureAt));
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
@@ -119,6 +126,10 @@ internal sealed class SignalDetector
         var signal = signals[together.Best];
         return new Signal(signal.Name, together.Level, signal.Action, signal.Queue, scorer.Explain(text, together.Best));
     }
+
+    // "I tried to end my life in 2014, been well since": a hotline would only remind them.
+    private bool IsOver(FoldedText text, string signal) =>
+        recovery is not null && recovery.Signals.Contains(signal) && longAgo.Match(text).Count > 0 && wellNow.Match(text).Count > 0;
 
     // Asked about first, or answered with the safety words, by how much of it was said and how surely it was heard.
     private static Signal Answered(Signal signal, FoldedText text, Situation situation, bool sure) => (signal.Action, Short: text.Count <= MostWordsSaidLightly) switch

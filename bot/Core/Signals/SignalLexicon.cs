@@ -32,12 +32,20 @@ public sealed record SignalLexicon(ImmutableArray<SignalDefinition> Signals)
     /// <summary>"I'm safe", "just a saying": in an answer to one of the questions they say that all is well.</summary>
     public ImmutableArray<string> AllClear { get; init; } = [];
 
+    /// <summary>How people say that something is long over and that they are well; null where nothing is said of it.</summary>
+    public Recovery? Recovery { get; init; }
+
     /// <summary>What people text for the words that are listened for.</summary>
     public TextingWords Texting { get; init; } = TextingWords.None;
 
     /// <summary>Trained from <see cref="Concepts"/> and <see cref="Examples"/>; null where there is none.</summary>
     public SignalModel? Model { get; init; }
 }
+
+/// <param name="Signals">Those that can be over: to be out of food in 2019 and well since says nothing about a hunger of today.</param>
+/// <param name="LongAgo">"In 2014", "hace .. anos".</param>
+/// <param name="WellNow">"Been well", "soy feliz".</param>
+public sealed record Recovery(ImmutableArray<string> Signals, ImmutableArray<string> LongAgo, ImmutableArray<string> WellNow);
 
 /// <param name="Name">For example <c>suicide-self-harm</c>.</param>
 /// <param name="Unless">Phrases that, where they overlap the words matched, mean that it is not this signal.</param>

@@ -32,6 +32,7 @@ internal sealed class LexiconDraft(ImmutableArray<ParsedFile> files)
             Thresholds = heard.Thresholds,
             Questions = heard.Questions,
             AllClear = heard.AllClear,
+            Recovery = heard.Recovery,
             Texting = texting,
             Model = model,
         };

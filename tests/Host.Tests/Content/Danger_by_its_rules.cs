@@ -146,6 +146,9 @@ public sealed class Danger_by_its_rules
 
     [Theory]
     [InlineData("Are you thinking of hurting yourself?", "no lol, what papers do i need for snap")]
+    [InlineData("Are you thinking of hurting yourself?", "im fine, just a long day at work")]
+    [InlineData("Are you thinking of hurting yourself?", "i am ok")]
+    [InlineData("Would you like to speak with someone about it?", "im good w you")]
     [InlineData("Are you safe at home?", "yes very safe thanks")]
     [InlineData("Any trouble breathing or chest pain?", "none, i am fine now")]
     [InlineData("Are you safe where you are?", "no lol the wifi isnt. me im good, im a trucker on break")]
@@ -166,6 +169,25 @@ public sealed class Danger_by_its_rules
     [InlineData("Are you sick in your body, or is it thoughts of dying? 1 body, 2 thoughts", "1", "none")]
     public void A_number_or_the_second_one_means_what_it_stood_for(string asked, string answer, string signal) =>
         Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
+
+    [Theory]
+    [InlineData("Has someone at home hit you or threatened you? Reply 1 for yes, 2 for no.", "1", "violence-to-self")]
+    [InlineData("Has someone at home hit you or threatened you? Reply 1 for yes, 2 for no.", "2", "none")]
+    [InlineData("Right now, are you safe from anyone at home hurting you? Reply yes or no.", "no", "violence-to-self")]
+    public void Nor_does_an_or_in_the_question_change_what_one_and_two_say(string asked, string answer, string signal) =>
+        Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
+
+    [Theory]
+    [InlineData("just switching therapists. i tried to end my life in 2014, been well 8 years now, is there a list by zip code")]
+    [InlineData("divorced. he used to hit me but that was like 2015, safe and happy now at my aunts")]
+    [InlineData("de joven, hace 15 años, quise quitarme la vida; me recuperé por completo y hoy soy muy feliz")]
+    public void Long_over_and_well_since_is_left_in_peace(string text) => Assert.Equal("none", Hear(text).Signal);
+
+    [Theory]
+    [InlineData("i tried to end my life in 2014", "suicide-self-harm")]
+    [InlineData("tried to end my life in 2014, was well for years, tonight i have the pills in my hand again", "suicide-self-harm")]
+    [InlineData("hace años me pegaba y se le quitó, ayer me volvió a pegar con el cinto", "violence-to-self")]
+    public void Not_so_without_a_word_of_being_well_or_where_it_is_back(string text, string signal) => Assert.Equal(signal, Hear(text).Signal);
 
     [Fact]
     public void A_choice_of_a_list_is_not_said_lightly() => Assert.Equal(

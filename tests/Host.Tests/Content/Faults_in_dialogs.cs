@@ -113,6 +113,16 @@ public sealed class Faults_in_dialogs
     }
 
     [Fact]
+    public void Only_what_is_a_signal_can_be_long_over()
+    {
+        using var dialogs = new SmallDialogs();
+
+        var fault = Assert.Single(dialogs.Write("signals.yaml", $"approved-by: pending\nthresholds: {{fire-at: 3, emergency-at: 3, phrase-at: 3, ask-at: 3, pressed-at: 3}}\nquestions: []\nrecovery:\n  signals: [hunger]\n  long-ago: {{en: [years ago]}}\n  well-now: {{en: [been well]}}\n").Load().Faults);
+
+        Assert.Equal(("signals.yaml", 5, "There is no signal hunger."), (fault.File, fault.Line, fault.What));
+    }
+
+    [Fact]
     public void A_topic_of_danger_that_is_not_there_is_a_fault()
     {
         using var dialogs = new SmallDialogs();

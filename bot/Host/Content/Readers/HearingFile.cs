@@ -9,9 +9,10 @@ namespace Bot.Host.Content.Readers;
 
 /// <param name="TopicsOfDanger">Topics whose examples may tell of danger or need; null where the file does not say.</param>
 /// <param name="AllClear">As <see cref="SignalLexicon.AllClear"/>.</param>
-internal sealed record HearingRules(SignalThresholds Thresholds, ImmutableArray<DangerQuestion> Questions, ImmutableArray<string> AllClear, ImmutableArray<string>? TopicsOfDanger)
+/// <param name="Recovery">As <see cref="SignalLexicon.Recovery"/>.</param>
+internal sealed record HearingRules(SignalThresholds Thresholds, ImmutableArray<DangerQuestion> Questions, ImmutableArray<string> AllClear, Recovery? Recovery, ImmutableArray<string>? TopicsOfDanger)
 {
-    public static readonly HearingRules None = new(SignalThresholds.Default, [], [], null);
+    public static readonly HearingRules None = new(SignalThresholds.Default, [], [], null, null);
 }
 
 /// <summary><c>signals.yaml</c>: from which score something is done, and the questions whose bare answer is danger.</summary>
@@ -28,10 +29,33 @@ internal sealed class HearingFile(ContentFile file)
         new Approvals(file).Check(fields.Required("approved-by", Approvals.Advice));
         var thresholds = Thresholds(fields.Required("thresholds", "Write thresholds: with fire-at, emergency-at, phrase-at, ask-at and pressed-at."));
         ImmutableArray<DangerQuestion> questions = [.. shapes.Items(fields.Required("questions", "Write questions: and a list.")).Select(item => Question(item, signals)).OfType<DangerQuestion>()];
-        ImmutableArray<string> allClear = fields.Optional("all-clear") is { } words ? [.. phrases.Patterns(words).Select(phrase => phrase.Text)] : [];
+        var allClear = Patterns(fields.Optional("all-clear"));
+        var recovery = fields.Optional("recovery") is { } over ? Recovery(over, signals) : null;
         var grave = fields.Optional("topics-of-danger") is { } list ? Topics(list, topics) : (ImmutableArray<string>?)null;
         fields.NothingElse();
-        return new HearingRules(thresholds, questions, allClear, grave);
+        return new HearingRules(thresholds, questions, allClear, recovery, grave);
+    }
+
+    private Recovery? Recovery(YamlNode node, ImmutableArray<SignalDefinition> signals)
+    {
+        if (shapes.Group(node, "Write signals:, long-ago: and well-now: below it.") is not { } fields) return null;
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in shapes.Items(fields.Required("signals", "Write signals: and the signals that can be long over.")))
+            if (KnownSignal(shapes.Line(item), item.At, signals) is { Length: > 0 } name) names.Add(name);
+
+        var longAgo = Patterns(fields.Required("long-ago", "Write long-ago: with en: and es: lists of words that tell of years ago."));
+        var wellNow = Patterns(fields.Required("well-now", "Write well-now: with en: and es: lists of words that tell of being well."));
+        fields.NothingElse();
+        return new Recovery(names.DrainToImmutable(), longAgo, wellNow);
+    }
+
+    private ImmutableArray<string> Patterns(YamlNode? node) => node is null ? [] : [.. phrases.Patterns(node).Select(phrase => phrase.Text)];
+
+    private string KnownSignal(string name, Position at, ImmutableArray<SignalDefinition> signals)
+    {
+        if (name.Length > 0 && signals.All(other => other.Name != name)) file.Findings.Fault(at, $"There is no signal {name}.", "Name a file of signals.");
+        return name;
     }
 
     private ImmutableArray<string> Topics(YamlNode node, IReadOnlySet<string> known)
@@ -77,12 +101,11 @@ internal sealed class HearingFile(ContentFile file)
         var danger = shapes.OneOf(
             fields.Required("danger", "Write danger: yes, no, listed (words of the answer, below answers:) or told (the question asks how they are)."),
             ("yes", DangerAnswer.Yes), ("no", DangerAnswer.No), ("listed", DangerAnswer.Listed), ("told", DangerAnswer.Told));
-        var signal = shapes.Line(fields.Required("signal", "Write signal: and a signal's name."));
-        if (signal.Length > 0 && signals.All(other => other.Name != signal)) file.Findings.Fault(node.At, $"There is no signal {signal}.", "Name a file of signals.");
+        var signal = KnownSignal(shapes.Line(fields.Required("signal", "Write signal: and a signal's name.")), node.At, signals);
         var level = shapes.OneOf(fields.Required("level", "Write level: emergency, urgent or soon."), ("emergency", Level.Emergency), ("urgent", Level.Urgent), ("soon", Level.Soon));
-        var asks = phrases.Patterns(fields.Required("asks", "Write asks: with en: and es: lists of words that the question holds."));
-        var answers = danger == DangerAnswer.Listed ? phrases.Patterns(fields.Required("answers", "Write answers: with en: and es: lists of words that mean danger.")) : [];
+        var asks = Patterns(fields.Required("asks", "Write asks: with en: and es: lists of words that the question holds."));
+        var answers = danger == DangerAnswer.Listed ? Patterns(fields.Required("answers", "Write answers: with en: and es: lists of words that mean danger.")) : [];
         fields.NothingElse();
-        return new DangerQuestion(name, [.. asks.Select(phrase => phrase.Text)], danger, signal, level) { Answers = [.. answers.Select(phrase => phrase.Text)] };
+        return new DangerQuestion(name, asks, danger, signal, level) { Answers = answers };
     }
 }
