@@ -74,6 +74,7 @@ public sealed class BenefitsBot(DialogBook book, TrainedTopics? trained = null) 
         !state.CheckInAsked,
         state.Repeats + state.Misses > 0,
         state.Choices.IsDefault ? [] : state.Choices,
+        IsChosen: false,
         state.Before ?? "",
         state.Context);
 

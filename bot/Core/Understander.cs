@@ -47,7 +47,7 @@ internal sealed class Understander
     public MessageReading Read(string? text, Situation situation)
     {
         var (folded, chosen) = Fold(text, situation);
-        if (chosen) situation = situation with { MayAsk = false }; // a choice of a list is not said lightly
+        if (chosen) situation = situation with { MayAsk = false, IsChosen = true };
         var match = followUps.Read(folded, router.Route(folded), situation.Context);
         var signals = detector.Detect(folded, situation);
         var heard = OfQuestion(situation, folded, signals.First, match) ?? signals.First ?? (signals.Faint is null ? null : OfTopic(folded, match));

@@ -24,10 +24,11 @@ public enum Asked
 /// <param name="MayAsk">The check-in question can still be asked: the bot has the floor, and has not asked it.</param>
 /// <param name="Pressed">The bot has repeated itself or has not understood.</param>
 /// <param name="Choices">What numbers in the bot's last words stood for; empty for nothing.</param>
+/// <param name="IsChosen">The text stands for a number that the client chose from a list: they did not say it lightly.</param>
 /// <param name="Before">What the client wrote just before; empty for nothing.</param>
 /// <param name="Context">What it was about.</param>
-internal readonly record struct Situation(DangerQuestion? Question, bool IsOurs, bool MayAsk, bool Pressed, ImmutableArray<string> Choices, string Before, RoutingContext Context)
+internal readonly record struct Situation(DangerQuestion? Question, bool IsOurs, bool MayAsk, bool Pressed, ImmutableArray<string> Choices, bool IsChosen, string Before, RoutingContext Context)
 {
     /// <summary>A message by itself, to which we have no question.</summary>
-    public static readonly Situation None = new(null, IsOurs: false, MayAsk: false, Pressed: false, [], "", RoutingContext.None);
+    public static readonly Situation None = new(null, IsOurs: false, MayAsk: false, Pressed: false, [], IsChosen: false, "", RoutingContext.None);
 }

@@ -17,6 +17,9 @@ internal sealed class SignalDetector
     // An answer to a question about danger needs less; a little only, since every answer to it speaks of the same matter.
     private const double UnderAsked = 0.35;
 
+    // Asked about danger and denied: harmless reasons are often full of grave words ("no, the baby is asleep on my chest").
+    private const double OverDenied = 1;
+
     // What two pieces need above one: more words, more chances to be misread.
     private const double OverBoth = 1;
 
@@ -62,10 +65,12 @@ internal sealed class SignalDetector
         var score = scorer.Score(text);
         if (score.Best < 0) return said; // not a word of it was ever learned
         if (score.Any < thresholds.SureAt && IsOver(text, said.First?.Name ?? signals[score.Best].Name)) return new SignalReading(null, []);
+        if (situation.Question is { } asked && IsDenied(asked, text, said, score)) return new SignalReading(null, []);
         if (said.First is { } first && score.Any >= thresholds.PhraseAt) return said with { First = Answered(Weighed(first, score), text, situation, score.Any >= (first.Action == SignalAction.Safety ? thresholds.FireAt : thresholds.SureAt)) };
         if (score.Any >= thresholds.FireAt || score.Emergency >= thresholds.EmergencyAt) return Only(Answered(Scored(text, score), text, situation, score.Any >= thresholds.SureAt));
+        if (situation.IsChosen && score.Danger >= thresholds.AskAt && Scored(text, score) is { Action: SignalAction.Safety } chosen) return Only(chosen);
         if (situation.Pressed && score.Best == frustration && score.Any >= thresholds.PressedAt) return Only(Scored(text, score));
-        if (situation.Question is { } asked && score.Danger >= thresholds.FireAt - UnderAsked && !CheckIns.Clears(asked, text)) return Only(Scored(text, score));
+        if (situation.Question is not null && score.Danger >= thresholds.FireAt - UnderAsked) return Only(Scored(text, score));
         if (InPieces(text, situation, score) is { } whole) return Only(whole);
         if (InOneSentence(text) is { } plain) return Only(plain);
 
@@ -126,6 +131,10 @@ internal sealed class SignalDetector
         var signal = signals[together.Best];
         return new Signal(signal.Name, together.Level, signal.Action, signal.Queue, scorer.Explain(text, together.Best));
     }
+
+    // Of danger only: "safe yeah. lonely as hell tho" still is.
+    private bool IsDenied(DangerQuestion asked, FoldedText text, SignalReading said, SignalScore score) =>
+        score.Any < thresholds.FireAt + OverDenied && (said.First is null || score.Any < thresholds.PhraseAt) && signals[score.Best].Action == SignalAction.Safety && CheckIns.Clears(asked, text);
 
     // "I tried to end my life in 2014, been well since": a hotline would only remind them.
     private bool IsOver(FoldedText text, string signal) =>
