@@ -141,6 +141,9 @@ public sealed class Danger_by_its_rules
     [InlineData("¿Se ha sentido sin esperanza en estos días?", "sí", "hopelessness")]
     [InlineData("Shall I put in a request to close your case?", "yes", "case-specific")]
     [InlineData("Should I have a staff member call you back?", "yes please", "human-request")]
+    [InlineData("Do you want to report a change on your own case now?", "yes", "case-specific")]
+    [InlineData("Let me check in: are you safe from hurting yourself tonight?", "no", "suicide-self-harm")]
+    [InlineData("Are you safe right now, with nobody there who would hurt you?", "no", "violence-to-self")]
     public void An_answer_has_the_polarity_of_its_question(string asked, string answer, string signal) =>
         Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
 
@@ -148,6 +151,9 @@ public sealed class Danger_by_its_rules
     [InlineData("Are you thinking of hurting yourself?", "no lol, what papers do i need for snap")]
     [InlineData("Are you thinking of hurting yourself?", "im fine, just a long day at work")]
     [InlineData("Are you thinking of hurting yourself?", "i am ok")]
+    [InlineData("Are you thinking of hurting yourself?", "omg no, my three boys ate the whole loaf of bread in one go thats all")]
+    [InlineData("Let me check in: are you safe from hurting yourself tonight?", "yes")]
+    [InlineData("Are you safe right now, with nobody there who would hurt you?", "yes")]
     [InlineData("Would you like to speak with someone about it?", "im good w you")]
     [InlineData("Are you safe at home?", "yes very safe thanks")]
     [InlineData("Any trouble breathing or chest pain?", "none, i am fine now")]
@@ -166,6 +172,8 @@ public sealed class Danger_by_its_rules
     [InlineData("¿Cómo está ella ahora? Responda 1 si solo está cansada, 2 si le falta el aire", "2", "medical-emergency")]
     [InlineData("May I ask: 1 you are having thoughts of killing yourself, 2 somebody passed away, 3 just curious?", "1", "suicide-self-harm")]
     [InlineData("Where are you in the process: 1 a bit behind 2 a worker should call you", "1", "none")]
+    [InlineData("Which fits best? 1 a list of doctors. 2 she is having a medical emergency right now. 3 a bill she got.", "2", "medical-emergency")]
+    [InlineData("How do you want to go on? 1 talk to staff 2 keep asking here 3 finish", "2", "none")]
     [InlineData("Are you sick in your body, or is it thoughts of dying? 1 body, 2 thoughts", "1", "none")]
     public void A_number_or_the_second_one_means_what_it_stood_for(string asked, string answer, string signal) =>
         Assert.Equal(signal, Bot.Understand(answer, botState: Bot.Remember("", asked)).Signal);
