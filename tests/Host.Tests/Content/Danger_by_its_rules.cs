@@ -271,6 +271,16 @@ public sealed class Danger_by_its_rules
     public void In_a_few_words_it_gets_the_question(string text) => Assert.Contains("?", Answer(text).Says.Single().Text, StringComparison.Ordinal);
 
     [Fact]
+    public void A_no_to_the_question_is_thanked_for_and_not_greeted_anew()
+    {
+        var first = Answer("this recert packet is going to be the death of me");
+        var second = Bot.Answer(Turn("lol im fine its just 14 pages", first.State));
+
+        Assert.StartsWith("Thank you for telling me.", Assert.Single(second.Says).Text, StringComparison.Ordinal);
+        Assert.Null(second.Handoff);
+    }
+
+    [Fact]
     public void Giving_up_is_heard_while_somebody_else_has_the_floor_too() =>
         Assert.True(Bot.Listen(Turn("ya no puedo más, me rindo con todo, no le veo caso a seguir llenando papeles", "")).Danger is { Signal: "hopelessness", First: [_, ..] });
 
